@@ -1,10 +1,11 @@
 /**
- * zod as this project uses it: the tree-shakeable functions, with the code generation off.
+ * zod as this project uses it: the tree-shakeable functions, with the code generation off. `import * as z from '@/lib/zod'`, never
+ * from 'zod'; imported as one object instead, a bundle would carry all of it, with its texts in every language.
  * zod compiles object parsers with `new Function` by default, which the pages' CSP (no 'unsafe-eval') forbids; with `jitless` it
- * never tries. Import `z` from here, never from 'zod'.
+ * never tries.
  */
-import * as z from 'zod/mini'
+import { config } from 'zod/mini'
 
-z.config({ jitless: true })
+config({ jitless: true })
 
-export { z }
+export * from 'zod/mini'

@@ -1,0 +1,30 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const withTexts = createNextIntlPlugin({
+  requestConfig: './lib/messages/request.ts',
+  experimental: { messages: { path: './lib/messages', format: 'json', locales: ['en'], precompile: true } },
+})
+
+/** @type {import('next').NextConfig} */
+const config = {
+  // The test suite builds beside a running `npm start`, so in a folder of its own.
+  distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  poweredByHeader: false,
+  agentRules: false,
+  devIndicators: false,
+  // Off, as each has had serious advisories and none is needed here; so are rewrites, Server Actions and the edge runtime.
+  images: { unoptimized: true },
+  // `npm test` checks types with the same compiler; a build on somebody's laptop need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  // They find files beside themselves, or load Drizzle by name.
+  serverExternalPackages: [
+    '@electric-sql/pglite',
+    'fs-native-extensions',
+    'rate-limiter-flexible',
+    'drizzle-orm',
+    'pg',
+    'undici',
+  ],
+}
+
+export default withTexts(config)
