@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { parseSettings } from './env'
+
+const live = { BILLING_API_URL: 'https://billing.example/v1/', BILLING_API_KEY: 'sk_01CANARYCANARY' }
+const strict = {
+  ...live,
+  PUBLIC_URL: 'https://console.example',
+  SESSION_SECRET: 'a-session-secret-with-enough-characters',
+  DATABASE_URL: 'postgres://console@db.example/console',
+}
+
+const settingsOf = (source: Record<string, string>) => {
+  const result = parseSettings(source)
+  if (!result.ok) throw new Error(result.problems.join('\n'))
+  return result
+}
+const problemsOf = (source: Record<string, string>) => {
+  const result = parseSettings(source)
+  return result.ok ? [] : result.problems
+}
+
+describe('settings', () => {
+  test('nothing set: loopback, port 3000, and the sandbox is asked for', () => {
+    const { settings, needsSandbox } = settingsOf({})
+    expect(needsSandbox).toBe(true)
+    expect(settings).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://localhost:3000',
+      isStrict: false,
+      dataDir: '.data',
+    })
+  })
+
+  test('one billing API is called live and loses its trailing slash', () => {
+    const { settings, needsSandbox } = settingsOf(live)
+    expect(needsSandbox).toBe(false)
+    expect(settings.environments).toEqual([{ name: 'live', apiUrl: 'https://billing.example/v1', apiKey: 'sk_01CANARYCANARY' }])
+  })
+
+  test('several environments each bring an address and a key', () => {
+    const { settings } = settingsOf({
+      BILLING_ENVIRONMENTS: 'live, eu-west',
+      BILLING_API_URL_LIVE: 'https://a.example/v1',
+      BILLING_API_KEY_LIVE: 'k1',
+      BILLING_API_URL_EU_WEST: 'https://b.example/v1',
+      BILLING_API_KEY_EU_WEST: 'k2',
+    })
+    expect(settings.environments.map(({ name, apiKey }) => [name, apiKey])).toEqual([
+      ['live', 'k1'],
+      ['eu-west', 'k2'],
+    ])
+  })
+
+  test('strict mode accepts a complete production', () => {
+    expect(settingsOf(strict).settings.isStrict).toBe(true)
+  })
+
+  const broken: [string, Record<string, string>, RegExp][] = [
+    ['port is a word', { PORT: 'http' }, /^PORT must be a whole number/],
+    ['port out of range', { PORT: '70000' }, /^PORT /],
+    ['address is not one', { ...live, BILLING_API_URL: 'billing' }, /^BILLING_API_URL must be an http/],
+    ['address with a password', { ...live, BILLING_API_URL: 'https://u:p@b.example/v1' }, /^BILLING_API_URL /],
+    ['key is missing', { BILLING_API_URL: live.BILLING_API_URL }, /^BILLING_API_KEY must be set/],
+    ['address is missing', { BILLING_API_KEY: 'k' }, /^BILLING_API_URL must be set/],
+    ['key with a space', { ...live, BILLING_API_KEY: 'a b' }, /^BILLING_API_KEY /],
+    ['name hides a page', { ...live, BILLING_ENVIRONMENT: 'login' }, /^BILLING_ENVIRONMENT is a name/],
+    ['name in capitals', { ...live, BILLING_ENVIRONMENT: 'Live' }, /^BILLING_ENVIRONMENT must be lower-case/],
+    [
+      'one of several has no key',
+      { BILLING_ENVIRONMENTS: 'a', BILLING_API_URL_A: 'https://a.example/v1' },
+      /^BILLING_API_KEY_A must be set/,
+    ],
+    [
+      'both forms at once',
+      { ...live, BILLING_ENVIRONMENTS: 'a', BILLING_API_URL_A: 'https://a.example', BILLING_API_KEY_A: 'k' },
+      /must not be set beside/,
+    ],
+    [
+      'an environment twice',
+      { BILLING_ENVIRONMENTS: 'a,a', BILLING_API_URL_A: 'https://a.example', BILLING_API_KEY_A: 'k' },
+      /twice/,
+    ],
+    ['short secret', { SESSION_SECRET: 'short' }, /^SESSION_SECRET must have at least 32/],
+    ['sample secret', { SESSION_SECRET: 'replace-this-with-32-random-characters-or-more' }, /sample value/],
+    ['another database', { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL must begin/],
+    ['admin without password', { CONSOLE_ADMIN_EMAIL: 'a@b.example' }, /must be set together/],
+    [
+      'admin with a short password',
+      { CONSOLE_ADMIN_EMAIL: 'a@b.example', CONSOLE_ADMIN_PASSWORD: 'short' },
+      /^CONSOLE_ADMIN_PASSWORD /,
+    ],
+    ['public address with a path', { PUBLIC_URL: 'https://c.example/console' }, /^PUBLIC_URL must be an address without a path/],
+    ['strict over plain http', { ...strict, PUBLIC_URL: 'http://console.example' }, /^PUBLIC_URL must be https/],
+    ['strict without a secret', { ...strict, SESSION_SECRET: '' }, /^SESSION_SECRET must be set/],
+    ['strict on the embedded store', { ...strict, DATABASE_URL: '' }, /^DATABASE_URL must name/],
+    ['strict on the sandbox', { ...strict, BILLING_API_URL: '', BILLING_API_KEY: '' }, /sandbox serves loopback only/],
+    ['strict with a plain http API', { ...strict, BILLING_API_URL: 'http://billing.example/v1' }, /must be https/],
+  ]
+  test.each(broken)('%s: one line that names the setting', (_, source, line) => {
+    const problems = problemsOf(source)
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatch(line)
+  })
+
+  test('no value is ever repeated', () => {
+    const canary = 'CANARY with spaces'
+    const names = [
+      'PORT',
+      'BILLING_API_URL',
+      'BILLING_API_KEY',
+      'BILLING_ENVIRONMENT',
+      'DATABASE_URL',
+      'SESSION_SECRET',
+      'PUBLIC_URL',
+    ]
+    const problems = problemsOf(Object.fromEntries(names.map((name) => [name, canary])))
+    expect(problems.length).toBeGreaterThanOrEqual(names.length)
+    expect(problems.join('\n')).not.toContain('CANARY')
+  })
+})
