@@ -1,0 +1,38 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
+import * as schema from '@/lib/store/schema'
+import { store } from '@/lib/store/store'
+
+const POINTS = 5
+const WINDOW_SECONDS = 5 * 60
+
+const holder = globalThis as typeof globalThis & { billingConsoleAttempts?: RateLimiterDrizzle }
+function limiter() {
+  holder.billingConsoleAttempts ??= new RateLimiterDrizzle({
+    storeClient: store(),
+    schema: schema.attempts,
+    keyPrefix: 'sign-in',
+    points: POINTS,
+    duration: WINDOW_SECONDS,
+  })
+  return holder.billingConsoleAttempts
+}
+
+const keyOf = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+
+/** Counts an attempt on an account, whether it exists or not. Returns the seconds to wait once five within five minutes failed. */
+export async function countAttempt(email: string): Promise<{ waitSeconds: number }> {
+  try {
+    await limiter().consume(keyOf(email))
+    return { waitSeconds: 0 }
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return { waitSeconds: Math.ceil(refused.msBeforeNext / 1000) }
+    throw refused
+  }
+}
+
+/** A right password ends the count. */
+export async function forgetAttempts(email: string): Promise<void> {
+  await limiter().delete(keyOf(email))
+}

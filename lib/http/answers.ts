@@ -1,0 +1,41 @@
+import 'server-only'
+import { ulid } from 'ulid'
+
+/**
+ * What every answer of ours under /api looks like. Failures use the billing API's own envelope, so the one client reads both:
+ * `{ code, message, http_status_code, details? }`.
+ */
+const COMMON_HEADERS = {
+  'cache-control': 'private, no-store',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+}
+
+/** The caller's id when it is harmless to log, else a fresh one. */
+export function requestIdOf(request: Request): string {
+  const given = request.headers.get('x-request-id')
+  return given && /^[\w-]{8,64}$/.test(given) ? given : ulid()
+}
+
+export function jsonAnswer(requestId: string, status: number, body: unknown, headers: Record<string, string> = {}): Response {
+  return Response.json(body, { status, headers: { ...COMMON_HEADERS, ...headers, 'x-request-id': requestId } })
+}
+
+export function emptyAnswer(requestId: string, status: 204, headers: Headers = new Headers()): Response {
+  for (const [name, value] of Object.entries(COMMON_HEADERS)) headers.set(name, value)
+  headers.set('x-request-id', requestId)
+  return new Response(null, { status, headers })
+}
+
+export interface Refusal {
+  status: number
+  /** Stable, for programs and for choosing the words a person sees. */
+  code: string
+  message: string
+  details?: Record<string, unknown>
+  headers?: Record<string, string>
+}
+
+export function refusalAnswer(requestId: string, { status, code, message, details, headers }: Refusal): Response {
+  return jsonAnswer(requestId, status, { code, message, http_status_code: status, ...(details && { details }) }, headers)
+}

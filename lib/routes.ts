@@ -1,0 +1,44 @@
+/** Every address of ours as a function, so that ids are always encoded and nothing is spelled twice. */
+
+/** Set by proxy.ts on each request: the path and query that was asked for, for the way back after signing in. */
+export const ADDRESS_HEADER = 'x-console-address'
+
+const segment = encodeURIComponent
+const withQuery = (path: string, query: Record<string, string | undefined>) => {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
+}
+
+export const routes = {
+  home: () => '/',
+  login: (next?: string) => withQuery('/login', { next: next && safeNext(next) !== '/' ? safeNext(next) : undefined }),
+  /** The token stands behind `#`, which browsers never send: it reaches no log and no Referer. */
+  setup: (token?: string) => (token ? `/setup#token=${segment(token)}` : '/setup'),
+  customers: (environment: string) => `/${segment(environment)}/customers`,
+  customer: (environment: string, id: string) => `/${segment(environment)}/customers/${segment(id)}`,
+  api: {
+    /** The base that the browser's billing client speaks to. */
+    billing: (environment: string) => `/api/billing/${segment(environment)}`,
+    signIn: () => '/api/auth/sign-in',
+    signOut: () => '/api/auth/sign-out',
+    setup: () => '/api/setup',
+    live: () => '/api/live',
+    ready: () => '/api/ready',
+  },
+}
+
+const BASE = 'https://console.invalid'
+
+/**
+ * A path of ours to go to after signing in, or '/' for anything else. The parsed path is checked again, since '/..//evil.test'
+ * normalises to '//evil.test' (BR-5).
+ */
+export function safeNext(next: string | string[] | undefined | null): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not pass
+  if (typeof next !== 'string' || next.length > 2000 || !/^\/(?!\/)/.test(next) || /[\\\u0000-\u001f\u007f]/.test(next))
+    return '/'
+  if (!URL.canParse(next, BASE)) return '/'
+  const url = new URL(next, BASE)
+  const path = `${url.pathname}${url.search}`
+  return url.origin === BASE && /^\/(?!\/)/.test(path) ? path : '/'
+}
