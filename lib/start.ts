@@ -1,0 +1,28 @@
+import 'server-only'
+import { setUpUnattended } from '@/lib/auth/setup'
+import { FolderLockedError } from '@/lib/database/folder-lock'
+import { SettingsError, settings } from '@/lib/env'
+import { openStore, provideStore } from '@/lib/store/store'
+import { closeOnSignal } from './shutdown'
+
+/** Opens what the console stands on, or ends the process with one line that says what to do. */
+export async function start(): Promise<void> {
+  try {
+    const store = await openStore(settings())
+    provideStore(store)
+    closeOnSignal(() => store.close())
+    await setUpUnattended()
+  } catch (error) {
+    console.error(reasonOf(error))
+    process.exit(1)
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof FolderLockedError)
+    return `The console's store ${error.message}. Stop that one first, or set DATA_DIR to another folder, or DATABASE_URL to share a Postgres.`
+  if (error instanceof SettingsError) return error.message
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : ''
+  return `The console cannot open its store (check DATABASE_URL or DATA_DIR): ${error.message}${cause}`
+}
