@@ -1,0 +1,24 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { FrontDoor } from '@/components/layout/front-door'
+import { SignInForm } from '@/components/staff/sign-in-form'
+import { Notice } from '@/components/ui/notice'
+import { isSetupOpen } from '@/lib/auth/setup'
+import { currentStaff } from '@/lib/auth/staff'
+import { safeNext } from '@/lib/routes'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('signIn'))('title') }
+}
+
+export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
+  const next = safeNext((await searchParams).next)
+  if (await currentStaff()) redirect(next)
+  const t = await getTranslations('signIn')
+  return (
+    <FrontDoor title={t('title')}>
+      {(await isSetupOpen()) ? <Notice look="attention">{t('notSetUp')}</Notice> : <SignInForm next={next} />}
+    </FrontDoor>
+  )
+}

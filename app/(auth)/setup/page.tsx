@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FrontDoor } from '@/components/layout/front-door'
+import { SetupForm } from '@/components/staff/setup-form'
+import { buttonClass } from '@/components/ui/button'
+import { isSetupOpen } from '@/lib/auth/setup'
+import { routes } from '@/lib/routes'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('setup'))('title') }
+}
+
+export default async function SetupPage() {
+  const t = await getTranslations('setup')
+  if (await isSetupOpen())
+    return (
+      <FrontDoor title={t('title')}>
+        <SetupForm />
+      </FrontDoor>
+    )
+  return (
+    <FrontDoor title={t('doneTitle')}>
+      <p className="mb-4 text-muted">{t('doneText')}</p>
+      <a className={`${buttonClass('primary')} w-full`} href={routes.login()}>
+        {t('signIn')}
+      </a>
+    </FrontDoor>
+  )
+}

@@ -1,0 +1,29 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { customerFilter, customerSearch, lastPage } from '@/components/customers/customer-fields'
+import { CustomersScreen } from '@/components/customers/customers-screen'
+import { billingForStaff } from '@/lib/auth/billing'
+import { customerQueries } from '@/lib/queries/customers'
+import { createQueryClient } from '@/lib/queries/query-client'
+import { routes } from '@/lib/routes'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('customers'))('title') }
+}
+
+export default async function CustomersPage({ params, searchParams }: PageProps<'/[environment]/customers'>) {
+  const billing = await billingForStaff(await params)
+  const search = customerSearch.parse(await searchParams)
+  const queryClient = createQueryClient()
+  const query = customerQueries.list(billing, customerFilter(search))
+  await queryClient.prefetchQuery(query)
+  const last = lastPage(queryClient.getQueryData(query.queryKey)?.pagination?.total ?? Number.POSITIVE_INFINITY, search.size)
+  if (search.page > last) redirect(customerSearch.href(routes.customers(billing.environment), search, { page: last }))
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <CustomersScreen />
+    </HydrationBoundary>
+  )
+}

@@ -1,0 +1,30 @@
+import { cookies } from 'next/headers'
+import { NuqsAdapter } from 'nuqs/adapters/next/app'
+import { AppShell } from '@/components/layout/app-shell'
+import { BillingProvider } from '@/components/layout/billing-provider'
+import { QueryProvider } from '@/components/layout/query-provider'
+import { billingForStaff } from '@/lib/auth/billing'
+import { requireStaff } from '@/lib/auth/staff'
+import { settings } from '@/lib/env'
+import { readTheme, THEME_COOKIE } from '@/lib/theme'
+
+export default async function EnvironmentLayout({ children, params }: LayoutProps<'/[environment]'>) {
+  const { environment } = await billingForStaff(await params)
+  const { name, email, role } = await requireStaff()
+  return (
+    <NuqsAdapter>
+      <QueryProvider>
+        <BillingProvider environment={environment}>
+          <AppShell
+            environment={environment}
+            environments={settings().environments.map(({ name }) => name)}
+            person={{ name, email, role }}
+            theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
+          >
+            {children}
+          </AppShell>
+        </BillingProvider>
+      </QueryProvider>
+    </NuqsAdapter>
+  )
+}

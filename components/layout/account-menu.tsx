@@ -1,0 +1,79 @@
+'use client'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Notice } from '@/components/ui/notice'
+import { staffMutations } from '@/lib/queries/staff'
+import { routes } from '@/lib/routes'
+import { THEME_COOKIE, THEMES, type Theme } from '@/lib/theme'
+
+interface Props {
+  person: { name: string; email: string; role: string }
+  theme: Theme
+}
+
+/** Who is signed in, light or dark, and the way out. */
+export function AccountMenu({ person, theme }: Props) {
+  const t = useTranslations('account')
+  const signOut = useMutation({
+    ...staffMutations.signOut(),
+    // A full load: nothing that was fetched for this person stays in memory.
+    onSuccess: () => window.location.replace(routes.login()),
+  })
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="account"
+        aria-label={t('menu', { name: person.name })}
+        className="flex min-w-0 items-center gap-2.25 rounded-md px-2.25 py-1.5 text-muted hover:bg-surface hover:text-text"
+      >
+        <Icon name="person" className="size-3.75" />
+        <span className="truncate max-md:hidden">{person.name}</span>
+        <span className="ml-auto font-mono text-xs max-md:hidden">{person.role}</span>
+      </button>
+      <div
+        id="account"
+        popover="auto"
+        className="fixed inset-auto right-2 bottom-14 m-0 w-64 rounded-lg bg-surface p-3 text-text shadow-float md:right-auto md:bottom-13 md:left-2.5"
+      >
+        <p className="truncate font-medium">{person.name}</p>
+        <p className="truncate text-sm text-muted">{person.email}</p>
+        <ThemeChoice theme={theme} />
+        {signOut.isError && <Notice look="trouble">{t('signOutFailed')}</Notice>}
+        <Button className="mt-2 w-full" onClick={() => signOut.mutate()} disabled={signOut.isPending}>
+          {t('signOut')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+function ThemeChoice({ theme }: { theme: Theme }) {
+  const t = useTranslations('account')
+  const [chosen, setChosen] = useState(theme)
+  const choose = (next: Theme) => {
+    setChosen(next)
+    document.documentElement.dataset.theme = next
+    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is not in every browser we support
+    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=31536000; samesite=lax`
+  }
+  return (
+    <fieldset className="mt-3">
+      <legend className="text-sm text-muted">{t('theme')}</legend>
+      <div className="mt-1 grid grid-cols-3 gap-1 rounded-md bg-sunken p-0.5">
+        {THEMES.map((name) => (
+          <label
+            key={name}
+            className="rounded-md py-1 text-center text-sm text-muted has-checked:bg-surface has-checked:text-text has-checked:ring-1 has-checked:ring-line has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input type="radio" name="theme" className="sr-only" checked={chosen === name} onChange={() => choose(name)} />
+            {t(`themes.${name}`)}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}

@@ -1,0 +1,48 @@
+'use client'
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useForm } from 'react-hook-form'
+import { TextField } from '@/components/form/text-field'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { type Credentials, credentials } from '@/lib/auth/credentials'
+import { staffMutations } from '@/lib/queries/staff'
+import { Refusal } from './refusal'
+
+/** `next` is a path of ours that the page has checked. */
+export function SignInForm({ next }: { next: string }) {
+  const t = useTranslations('signIn')
+  const { register, handleSubmit, formState } = useForm<Credentials>({
+    resolver: zodResolver(credentials),
+    defaultValues: { email: '', password: '' },
+  })
+  const signIn = useMutation({ ...staffMutations.signIn(), onSuccess: () => window.location.replace(next) })
+  const { errors } = formState
+  return (
+    <form noValidate method="post" onSubmit={handleSubmit((given) => signIn.mutate(given))}>
+      <TextField
+        label={t('email')}
+        type="email"
+        autoComplete="username"
+        error={errors.email && t('emailWrong')}
+        {...register('email')}
+      />
+      <TextField
+        label={t('password')}
+        type="password"
+        autoComplete="current-password"
+        error={errors.password && t('passwordMissing')}
+        {...register('password')}
+      />
+      {signIn.isError && (
+        <Notice look="trouble">
+          <Refusal error={signIn.error} />
+        </Notice>
+      )}
+      <Button type="submit" look="primary" className="mt-4 w-full" disabled={signIn.isPending || signIn.isSuccess}>
+        {signIn.isPending || signIn.isSuccess ? t('working') : t('submit')}
+      </Button>
+    </form>
+  )
+}

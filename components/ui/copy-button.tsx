@@ -1,0 +1,36 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Icon } from './icon'
+
+const SHOWN_MS = 1500
+
+/** A value as a chip that copies it. The whole value is copied, however much of it fits on the screen. */
+export function CopyButton({ label, value, isMono = false }: { label: string; value: string; isMono?: boolean }) {
+  const t = useTranslations('copy')
+  const [outcome, setOutcome] = useState<'copied' | 'failed'>()
+  const copy = async () => {
+    // Refused on a page that is not focused or not https; the words then say so.
+    const done = await navigator.clipboard?.writeText(value).then(
+      () => true,
+      () => false,
+    )
+    setOutcome(done ? 'copied' : 'failed')
+    setTimeout(() => setOutcome(undefined), SHOWN_MS)
+  }
+  return (
+    <button
+      type="button"
+      onClick={copy}
+      title={t('label', { label })}
+      className="inline-flex h-6 max-w-full items-center gap-1.5 rounded-md bg-sunken px-2 text-sm hover:bg-line"
+    >
+      <span className="sr-only">{t('label', { label })}: </span>
+      <span className={`truncate ${isMono ? 'font-mono' : ''}`}>{value}</span>
+      <Icon name={outcome === 'copied' ? 'done' : 'copy'} className="size-3 opacity-60" />
+      <span role="status" className="sr-only">
+        {outcome && t(outcome)}
+      </span>
+    </button>
+  )
+}

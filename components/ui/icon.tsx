@@ -1,0 +1,45 @@
+/** Our few icons, drawn on 16 × 16; decoration beside a word, so hidden from screen readers. */
+const PATHS = {
+  customers: (
+    <>
+      <circle cx="6" cy="5" r="2.6" />
+      <path d="M1.5 13.5c.5-3 2.200-4.300 4.500-4.300s4 1.300 4.500 4.300M10.800 2.800a2.300 2.300 0 0 1 0 4.400M12 9.600c1.400.5 2.200 1.800 2.500 3.900" />
+    </>
+  ),
+  person: (
+    <>
+      <circle cx="8" cy="5" r="2.7" />
+      <path d="M2.500 14c.7-3.200 2.800-4.600 5.500-4.600s4.800 1.400 5.500 4.600" />
+    </>
+  ),
+  copy: (
+    <>
+      <rect x="5" y="5" width="8.500" height="8.500" rx="1.500" />
+      <path d="M10.500 5V3.500a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1H5" />
+    </>
+  ),
+  done: <path d="m3 8.500 3.200 3.200L13 4.800" />,
+  refresh: <path d="M13.200 8a5.200 5.200 0 1 1-1.600-3.700M13.400 2v2.900h-2.900" />,
+  down: <path d="m4.500 6.500 3.500 3.500 3.500-3.500" />,
+  ascending: <path d="M8 13V3.500M4.500 7 8 3.500 11.500 7" />,
+  descending: <path d="M8 3v9.500M4.500 9 8 12.500 11.500 9" />,
+  previous: <path d="M13 8H3.500M7 4.500 3.500 8 7 11.500" />,
+  next: <path d="M3 8h9.500M9 4.500 12.500 8 9 11.500" />,
+}
+
+export function Icon({ name, className = 'size-3.5' }: { name: keyof typeof PATHS; className?: string }) {
+  return (
+    <svg
+      viewBox="0 0 16 16"
+      className={`shrink-0 ${className}`}
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {PATHS[name]}
+    </svg>
+  )
+}
