@@ -16,13 +16,14 @@ const config = {
   images: { unoptimized: true },
   // `npm test` checks types with the same compiler; a build on somebody's laptop need not do it again.
   typescript: { ignoreBuildErrors: true },
-  // They find files beside themselves, or load Drizzle by name.
+  // Loaded by Node, not bundled: they find files beside themselves, load Drizzle by name, or must be one for the whole process.
   serverExternalPackages: [
     '@electric-sql/pglite',
-    'fs-native-extensions',
-    'rate-limiter-flexible',
+    'better-auth',
     'drizzle-orm',
+    'fs-native-extensions',
     'pg',
+    'rate-limiter-flexible',
     'undici',
   ],
 }

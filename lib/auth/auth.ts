@@ -38,6 +38,7 @@ function create() {
     },
     rateLimit: { enabled: false }, // ours counts per account: lib/auth/attempts.ts
     telemetry: { enabled: false },
+    logger: { level: 'error' },
   })
 }
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { APIError } from 'better-auth/api'
+import { isAPIError } from 'better-auth/api'
 import type { Refusal } from '@/lib/http/answers'
 import { countAttempt, forgetAttempts } from './attempts'
 import { auth } from './auth'
@@ -16,7 +16,7 @@ export async function signIn({ email, password }: Credentials, requestHeaders: H
     await forgetAttempts(email)
     return { ok: true, headers: cookiesOf(headers) }
   } catch (error) {
-    if (!(error instanceof APIError) || error.statusCode !== 401) throw error
+    if (!isAPIError(error) || error.statusCode !== 401) throw error
     return { ok: false, refusal: { status: 401, code: 'wrong_credentials', message: 'No user has this e-mail and password.' } }
   }
 }

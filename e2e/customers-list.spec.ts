@@ -1,0 +1,86 @@
+import { expect, test } from './test'
+
+const LIST = '/sandbox/customers'
+
+test('the first rows are in the first HTML', async ({ page }) => {
+  const html = await (await page.request.get(LIST)).text()
+  await page.goto(LIST)
+  const links = page.getByRole('table', { name: 'Customers' }).getByRole('link')
+  await expect(page.getByRole('row')).toHaveCount(26)
+  for (const href of await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? '')))
+    if (href.includes('/customers/')) expect(html).toContain(`href="${href}"`)
+})
+
+test('staff page through the list, open a customer and come back to the same page', async ({ page }) => {
+  await page.goto(LIST)
+  const total = await page.getByRole('status').filter({ hasText: 'customers' }).innerText()
+  const first = await page.getByRole('row').nth(1).innerText()
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await expect(page).toHaveURL(/\?page=2$/)
+  await expect(page.getByText('26–50 of')).toBeVisible()
+  await expect(page.getByRole('row').nth(1)).not.toHaveText(first)
+  const third = page.getByRole('row').nth(3)
+  const name = (await third.getByRole('link').innerText()).trim()
+  await third.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveURL(/\?page=2$/)
+  await expect(third.getByRole('link')).toHaveText(name)
+  await page.goBack()
+  await expect(page).toHaveURL(new RegExp(`${LIST}$`))
+  await expect(page.getByText('1–25 of')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'customers' })).toHaveText(total)
+})
+
+test('any column that can sort does, both ways, and says so', async ({ page }) => {
+  await page.goto(LIST)
+  const header = page.getByRole('columnheader', { name: 'Customer' })
+  const names = () => page.getByRole('row').getByRole('link', { name: /./ }).allInnerTexts()
+  await header.getByRole('link').click()
+  await expect(page).toHaveURL(/sort=name$/)
+  await expect(header).toHaveAttribute('aria-sort', 'ascending')
+  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false')
+  const ascending = await names()
+  await header.getByRole('link').click()
+  await expect(page).toHaveURL(/sort=-name$/)
+  await expect(header).toHaveAttribute('aria-sort', 'descending')
+  await expect(page.getByRole('table')).toHaveAttribute('aria-busy', 'false')
+  await expect.poll(names).not.toEqual(ascending)
+})
+
+test('rows a page and archived customers are in the address', async ({ page }) => {
+  await page.goto(LIST)
+  await page.getByLabel('Rows').selectOption('50')
+  await expect(page).toHaveURL(/size=50$/)
+  await expect(page.getByRole('row')).toHaveCount(51)
+  await page.getByRole('link', { name: 'Archived' }).click()
+  await expect(page).toHaveURL(/status=archived/)
+  await expect(page.getByRole('cell', { name: 'Archived' }).first()).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Active', exact: true })).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('cell', { name: 'Archived' }).first()).toBeVisible()
+})
+
+test('a page that is none is the first, one past the end the last', async ({ page }) => {
+  await page.goto(`${LIST}?page=abc`)
+  await expect(page.getByText('1–25 of')).toBeVisible()
+  await page.goto(`${LIST}?page=99999`)
+  await expect(page).not.toHaveURL(/99999/)
+  await expect(page.getByRole('button', { name: 'Next page' })).toBeDisabled()
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+})
+
+test('the list works by keyboard alone', async ({ page }) => {
+  await page.goto(LIST)
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  const firstRow = page.getByRole('row').nth(1).getByRole('link')
+  for (let presses = 0; presses < 12; presses++) {
+    await page.keyboard.press('Tab')
+    if (await firstRow.evaluate((link) => link === document.activeElement)) break
+  }
+  await expect(firstRow).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/customers\/cust_/)
+})

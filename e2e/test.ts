@@ -1,0 +1,45 @@
+import { test as base, expect } from '@playwright/test'
+import { SANDBOX_DEFAULTS } from '../lib/sandbox/defaults'
+
+interface Options {
+  /** What the browser's console may say in this journey, such as a status that the journey provokes. Anything else fails it. */
+  expectedErrors: RegExp | undefined
+}
+
+/** Every journey fails on a console error, a page error or a CSP violation. */
+export const test = base.extend<Options & { baseURL: string; quiet: undefined }>({
+  expectedErrors: [undefined, { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: the form in which a fixture that needs no other must be written
+  baseURL: async ({}, use) => use(process.env.E2E_URL ?? ''),
+  quiet: [
+    async ({ context, expectedErrors }, use) => {
+      const errors: string[] = []
+      context.on('weberror', (error) => errors.push(`page error: ${error.error().message}`))
+      context.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`console error: ${message.text()}`)
+      })
+      await context.addInitScript(() =>
+        document.addEventListener('securitypolicyviolation', (event) =>
+          console.error(`CSP violation: ${event.violatedDirective} ${event.blockedURI}`),
+        ),
+      )
+      await use(undefined)
+      expect(errors.filter((error) => !expectedErrors?.test(error))).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** A customer of the sandbox's named ones, by the id it has in every sandbox. */
+export async function customerId(externalId: string): Promise<string> {
+  const answer = await fetch(`${process.env.E2E_SANDBOX_URL}/customers/search`, {
+    method: 'POST',
+    headers: { 'x-api-key': SANDBOX_DEFAULTS.apiKey, 'content-type': 'application/json' },
+    body: JSON.stringify({ external_id: externalId }),
+  })
+  const { items } = (await answer.json()) as { items: { id: string }[] }
+  if (!items[0]) throw new Error(`The sandbox has no customer ${externalId}`)
+  return items[0].id
+}
