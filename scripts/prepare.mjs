@@ -1,6 +1,7 @@
 /**
  * Makes a clone ready to run, with nothing but Node and npm: installs the locked dependencies when they are missing or stale, and
- * with `--build` builds the console when its sources have changed since the last build. Imports no package, so that it runs first.
+ * with `--build` builds the console when its sources have changed since the last build (`--build-only` installs nothing). Imports no
+ * package, so that it runs first.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -29,7 +30,7 @@ function fail(line, output = '') {
   process.exit(1)
 }
 
-function checkNode() {
+export function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 9)) fail(`Node ${process.versions.node} is too old: install Node 20.9 or later.`)
 }
@@ -85,7 +86,11 @@ export function build(folder) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  checkNode()
-  install()
-  if (process.argv.includes('--build')) build(process.env.NEXT_DIST_DIR ?? '.next')
+  const folder = process.env.NEXT_DIST_DIR ?? '.next'
+  if (process.argv.includes('--build-only')) build(folder)
+  else {
+    checkNode()
+    install()
+    if (process.argv.includes('--build')) build(folder)
+  }
 }

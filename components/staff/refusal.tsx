@@ -14,5 +14,5 @@ export function Refusal({ error }: { error: Error }) {
   if (!(error instanceof RefusedError)) return t('offline')
   if (error.code === 'too_many_attempts')
     return t('tooManyAttempts', { minutes: Math.ceil(Number(error.details.wait_seconds) / 60) })
-  return t(KINDS[error.code] ?? 'broken')
+  return t(`kinds.${KINDS[error.code] ?? 'broken'}`)
 }

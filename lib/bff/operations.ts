@@ -1,3 +1,4 @@
+import 'server-only'
 import type { Permission } from '@/lib/auth/roles'
 import type { SDKCore } from '@/lib/billing/core'
 import { customersGetCustomer } from '@/lib/billing/funcs/customers-get-customer'

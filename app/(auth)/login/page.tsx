@@ -9,7 +9,8 @@ import { currentStaff } from '@/lib/auth/staff'
 import { safeNext } from '@/lib/routes'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('signIn'))('title') }
+  const t = await getTranslations('signIn')
+  return { title: t('title') }
 }
 
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {

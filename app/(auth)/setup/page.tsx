@@ -7,7 +7,8 @@ import { isSetupOpen } from '@/lib/auth/setup'
 import { routes } from '@/lib/routes'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('setup'))('title') }
+  const t = await getTranslations('setup')
+  return { title: t('title') }
 }
 
 export default async function SetupPage() {

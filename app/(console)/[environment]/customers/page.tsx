@@ -10,7 +10,8 @@ import { createQueryClient } from '@/lib/queries/query-client'
 import { routes } from '@/lib/routes'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('customers'))('title') }
+  const t = await getTranslations('customers')
+  return { title: t('title') }
 }
 
 export default async function CustomersPage({ params, searchParams }: PageProps<'/[environment]/customers'>) {

@@ -11,7 +11,8 @@ import { isPlainId } from '@/lib/url/ids'
 
 /** The name stays out of the title: titles end up in histories and screen shares. */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('customer'))('pageTitle') }
+  const t = await getTranslations('customer')
+  return { title: t('pageTitle') }
 }
 
 export default async function CustomerPage({ params }: PageProps<'/[environment]/customers/[customerId]'>) {

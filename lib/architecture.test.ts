@@ -1,0 +1,153 @@
+/** The tree's own rules, as checks: which folder may import which, no cycles, and what this project never does. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => existsSync(file))
+const sources = files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+const textOf = new Map(sources.map((file) => [file, readFileSync(file, 'utf8')]))
+const isTest = (file: string) => /\.(test|spec|setup)\.tsx?$|^e2e\/|\/fixtures\//.test(file)
+
+/** Every `from '…'`, `import '…'` and `import('…')` of a file; types too, unless `without` takes them away first. */
+function importsOf(file: string, without = /$^/g): string[] {
+  const found = (textOf.get(file) ?? '')
+    .replace(without, '')
+    .matchAll(/^(?:import|export)\s[^'";]*?from\s*'([^']+)'|^import\s*'([^']+)'|\bimport\('([^']+)'\)/gm)
+  return Array.from(found, ([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '')
+}
+
+/** The file of ours that an import names, if it names one. */
+function resolve(file: string, specifier: string): string | undefined {
+  const base = specifier.startsWith('@/')
+    ? specifier.slice(2)
+    : specifier.startsWith('.')
+      ? path.join(path.dirname(file), specifier)
+      : undefined
+  if (base === undefined) return undefined
+  return [base, `${base}.ts`, `${base}.tsx`].find((candidate) => textOf.has(candidate))
+}
+
+const edges = sources.flatMap((file) =>
+  importsOf(file).flatMap((specifier) => {
+    const target = resolve(file, specifier)
+    return target ? [{ file, target }] : []
+  }),
+)
+
+/** The tests of a folder may reach further than its code. */
+const code = edges.filter(({ file }) => !isTest(file))
+const offending = (wrong: (file: string, target: string) => boolean) =>
+  code.filter(({ file, target }) => wrong(file, target)).map(({ file, target }) => `${file} → ${target}`)
+const within =
+  (...folders: string[]) =>
+  (file: string) =>
+    folders.some((folder) => file.startsWith(`${folder}/`))
+
+const NOUNLESS = ['ui', 'table', 'form', 'layout']
+const nounOf = (file: string) => /^components\/([^/]+)\//.exec(file)?.[1] ?? ''
+
+describe('imports point one way', () => {
+  test('the graph was read', () => expect(edges.length).toBeGreaterThan(100))
+
+  const rules: [string, (file: string, target: string) => boolean][] = [
+    ['lib imports no component and no page', (file, target) => within('lib')(file) && within('app', 'components')(target)],
+    ['components import no page', (file, target) => within('components')(file) && within('app')(target)],
+    [
+      'ui, table, form and layout know no business noun',
+      (file, target) => NOUNLESS.includes(nounOf(file)) && nounOf(target) !== '' && !NOUNLESS.includes(nounOf(target)),
+    ],
+    [
+      'one noun’s components do not import another’s',
+      (file, target) =>
+        nounOf(file) !== '' && nounOf(target) !== '' && nounOf(file) !== nounOf(target) && !NOUNLESS.includes(nounOf(target)),
+    ],
+    ['ui knows nothing but ui', (file, target) => nounOf(file) === 'ui' && nounOf(target) !== '' && nounOf(target) !== 'ui'],
+    [
+      'the client knows lib/zod and itself',
+      (file, target) => within('lib/billing')(file) && !within('lib/billing')(target) && target !== 'lib/zod.ts',
+    ],
+    [
+      'the sandbox knows the client’s schemas, zod and the embedded database',
+      (file, target) =>
+        within('lib/sandbox')(file) && !within('lib/sandbox', 'lib/billing', 'lib/database')(target) && target !== 'lib/zod.ts',
+    ],
+    [
+      'only scripts, bench and journeys know of the sandbox',
+      (file, target) => within('lib/sandbox')(target) && !within('lib/sandbox', 'scripts', 'bench', 'e2e')(file),
+    ],
+    [
+      'components reach no server folder',
+      (file, target) =>
+        within('components')(file) && within('lib/bff', 'lib/store', 'lib/audit', 'lib/http', 'lib/database')(target),
+    ],
+    [
+      'the store is asked by lib and routes alone',
+      (file, target) => within('lib/store', 'lib/database')(target) && !within('lib', 'app/api')(file),
+    ],
+    ['nobody imports through three folders up', (file) => (textOf.get(file) ?? '').includes("'../../../")],
+  ]
+  test.each(rules)('%s', (_, wrong) => expect(offending(wrong)).toEqual([]))
+
+  test('the client imports nothing of Next or React', () => {
+    const outside = sources
+      .filter((file) => within('lib/billing')(file) && !isTest(file))
+      .flatMap((file) => importsOf(file).map((specifier) => [file, specifier]))
+      .filter(([, specifier]) => /^(next|react|server-only|node:)/.test(specifier ?? ''))
+    expect(outside).toEqual([])
+  })
+
+  test('there are no cycles', () => expect(cycles()).toEqual([]))
+})
+
+/** Depth-first; each cycle is named by the edge that closes it. Imports of types alone vanish when built, so they close none. */
+function cycles(): string[] {
+  const typesOnly = (file: string, target: string) =>
+    !importsOf(file, /^(?:import|export) type [^;]*?from '[^']+'/gm).some((specifier) => resolve(file, specifier) === target)
+  const found: string[] = []
+  const state = new Map<string, 'open' | 'done'>()
+  const visit = (file: string) => {
+    state.set(file, 'open')
+    for (const { target } of edges.filter((edge) => edge.file === file && !typesOnly(file, edge.target))) {
+      if (state.get(target) === 'open') found.push(`${file} → ${target}`)
+      else if (!state.has(target)) visit(target)
+    }
+    state.set(file, 'done')
+  }
+  for (const file of sources) if (!state.has(file)) visit(file)
+  return found
+}
+
+describe('what this project never does', () => {
+  const self = 'lib/architecture.test.ts'
+  const holding = (pattern: RegExp) => sources.filter((file) => file !== self && pattern.test(textOf.get(file) ?? ''))
+
+  test('no setting is compiled into the pages', () => expect(holding(/NEXT_PUBLIC_/)).toEqual([]))
+  test('no Server Action', () => expect(holding(/^\s*['"]use server['"]/m)).toEqual([]))
+  test('no HTML from text', () => expect(holding(/dangerouslySetInnerHTML|\.innerHTML\s*=/)).toEqual([]))
+  test('no catch-all route', () => expect(files.filter((file) => file.startsWith('app/') && file.includes('[...'))).toEqual([]))
+  test('no junk drawer', () =>
+    expect(
+      files.filter(
+        (file) =>
+          /(^|\/)(utils?|helpers?|common|misc|types)(\.tsx?$|\/)/.test(file) &&
+          file !== 'lib/billing/types.ts' &&
+          /^(app|components|lib)\//.test(file),
+      ),
+    ).toEqual([]))
+  test('components ask React Query, not fetch', () =>
+    expect(holding(/\bfetch\(/).filter((file) => within('components', 'app')(file))).toEqual([]))
+  test('what may touch the key or the store is for the server alone', () => {
+    const inBoth = ['lib/auth/credentials.ts', 'lib/auth/password-length.ts', 'lib/auth/roles.ts']
+    const server = sources.filter((file) => within('lib/auth', 'lib/bff', 'lib/http')(file) || file === 'lib/store/store.ts')
+    const unmarked = server.filter((file) => !isTest(file) && !inBoth.includes(file) && !importsOf(file).includes('server-only'))
+    expect(unmarked).toEqual([])
+  })
+  test('every runtime dependency has its reason', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'))
+    const reasons = readFileSync('docs/dependencies.md', 'utf8')
+    expect(Object.keys(dependencies).filter((name) => !reasons.includes(`\`${name}\``))).toEqual([])
+  })
+})
