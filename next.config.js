@@ -16,6 +16,8 @@ const config = {
   images: { unoptimized: true },
   // `npm test` checks types with the same compiler; a build on somebody's laptop need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // Fewer, larger files: small ones repeat each other's words and pack less well.
+  experimental: { turbopackChunking: { minChunkSize: 150_000, maxChunkCountPerGroup: 8, maxMergeChunkSize: 400_000 } },
   // Loaded by Node, not bundled: they find files beside themselves, load Drizzle by name, or must be one for the whole process.
   serverExternalPackages: [
     '@electric-sql/pglite',

@@ -1,17 +1,18 @@
 'use client'
 import './globals.css'
-import { NextIntlClientProvider } from 'next-intl'
-import messages from '@/lib/messages/en.json'
-import PageError from './error'
+import { lazy, Suspense } from 'react'
 
-/** When even the frame of the pages fails: it brings its own frame and texts. */
+// Texts and all, fetched when something fails and not before: every page carries this file.
+const GlobalFailure = lazy(() => import('@/components/layout/global-failure'))
+
+/** When even the frame of the pages fails: it brings its own. */
 export default function GlobalError(props: { error: Error & { digest?: string }; reset: () => void }) {
   return (
     <html lang="en">
       <body className="min-h-dvh font-sans text-base">
-        <NextIntlClientProvider locale="en-GB" messages={{ app: messages.app, failure: messages.failure }}>
-          <PageError {...props} />
-        </NextIntlClientProvider>
+        <Suspense>
+          <GlobalFailure {...props} />
+        </Suspense>
       </body>
     </html>
   )

@@ -1,5 +1,5 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
@@ -22,7 +22,7 @@ const tokenOfLink = () => new URLSearchParams(window.location.hash.slice(1)).get
 export function SetupForm() {
   const t = useTranslations('setup')
   const { register, handleSubmit, formState } = useForm<Person>({
-    resolver: zodResolver(person),
+    resolver: standardSchemaResolver(person),
     defaultValues: { name: '', email: '', password: '' },
   })
   const setUp = useMutation({ ...staffMutations.setUp(), onSuccess: () => window.location.replace(routes.home()) })

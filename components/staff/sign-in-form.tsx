@@ -1,5 +1,5 @@
 'use client'
-import { zodResolver } from '@hookform/resolvers/zod'
+import { standardSchemaResolver } from '@hookform/resolvers/standard-schema'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
@@ -14,7 +14,7 @@ import { Refusal } from './refusal'
 export function SignInForm({ next }: { next: string }) {
   const t = useTranslations('signIn')
   const { register, handleSubmit, formState } = useForm<Credentials>({
-    resolver: zodResolver(credentials),
+    resolver: standardSchemaResolver(credentials),
     defaultValues: { email: '', password: '' },
   })
   const signIn = useMutation({ ...staffMutations.signIn(), onSuccess: () => window.location.replace(next) })

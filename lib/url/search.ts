@@ -1,12 +1,3 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  parseAsInteger,
-  parseAsNumberLiteral,
-  parseAsStringLiteral,
-} from 'nuqs/server'
-
 export const PAGE_SIZES = [25, 50, 100] as const
 
 /** A column of a list: `sortBy` is the API's name of the field to sort by; `choices` are the values to filter by, the first the default. */
@@ -33,54 +24,73 @@ export type SearchValues<F extends Fields> = {
   sort: Sort<SortableOf<F>>
 } & ChoicesOf<F>
 
+/** One member of the query string: text to value and back. `parse` gives undefined for what it cannot read. */
+export interface Parameter<Value> {
+  fallback: Value
+  parse: (text: string) => Value | undefined
+  serialize: (value: Value) => string
+}
+
 /**
  * A list's query string as typed values, the same on the server and in the browser. What cannot be read becomes its default, since
  * links outlive releases; a default is not written, so links stay short.
  */
 export function searchOf<const F extends Fields>(fields: F, defaultSort: Sort<SortableOf<F>>) {
-  const parsers = parsersOf(fields, defaultSort)
-  const load = createLoader(parsers)
-  // The parsers come from `fields` by name, which their inferred type cannot say.
-  const serialize = createSerializer(parsers) as (path: string, values: object) => string
+  const parameters = parametersOf(fields, defaultSort)
+  const entries = Object.entries(parameters)
   return {
     fields,
-    parsers,
-    parse: (query: Record<string, string | string[] | undefined>) => load(query) as SearchValues<F>,
+    parameters,
+    parse: (query: Record<string, string | string[] | undefined>) =>
+      Object.fromEntries(
+        entries.map(([name, { parse, fallback }]) => [name, parse([query[name]].flat()[0] ?? '') ?? fallback]),
+      ) as SearchValues<F>,
     /** `path` with the values that differ from the defaults; any change but of the page leads back to page 1. */
-    href: (path: string, values: SearchValues<F>, change: Partial<SearchValues<F>> = {}) =>
-      serialize(path, { ...values, page: 1, ...change }),
+    href: (path: string, values: SearchValues<F>, change: Partial<SearchValues<F>> = {}) => {
+      const merged: Record<string, unknown> = { ...values, page: 1, ...change }
+      const texts = entries.map(([name, { serialize, fallback }]) => [name, serialize(merged[name]), serialize(fallback)])
+      const query = new URLSearchParams(
+        texts.filter(([, text, usual]) => text !== usual).map(([name = '', text = '']) => [name, text]),
+      )
+      return query.size > 0 ? `${path}?${query}` : path
+    },
   }
 }
 export type Search<F extends Fields> = ReturnType<typeof searchOf<F>>
 
-function parsersOf<F extends Fields>(fields: F, defaultSort: Sort) {
-  const choices = Object.entries(fields).flatMap(([name, { choices }]) =>
-    choices ? [[name, parseAsStringLiteral(choices).withDefault(choices[0])] as const] : [],
-  )
-  return {
-    page: parseAsPage.withDefault(1),
-    size: parseAsNumberLiteral(PAGE_SIZES).withDefault(PAGE_SIZES[0]),
-    sort: parseAsSort(fields).withDefault(defaultSort),
-    ...Object.fromEntries(choices),
-  }
+// Each takes and gives its own type, which a record of all of them by name cannot say.
+// biome-ignore lint/suspicious/noExplicitAny: see the line above
+type AnyParameter = Parameter<any>
+
+function parametersOf(fields: Fields, defaultSort: Sort): Record<string, AnyParameter> {
+  const choices = Object.entries(fields).flatMap(([name, { choices }]) => (choices ? [[name, oneOf(choices)] as const] : []))
+  return { page, size, sort: sortBy(fields, defaultSort), ...Object.fromEntries(choices) }
 }
 
-const parseAsPage = createParser({
-  parse: (text) => {
-    const page = /^\d{1,9}$/.test(text) ? parseAsInteger.parse(text) : null
-    return page !== null && page >= 1 ? page : null
-  },
+const page: AnyParameter = {
+  fallback: 1,
+  parse: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined),
+  serialize: String,
+}
+
+const size: AnyParameter = {
+  fallback: PAGE_SIZES[0],
+  parse: (text) => PAGE_SIZES.find((offered) => String(offered) === text),
+  serialize: String,
+}
+
+const oneOf = (choices: readonly [string, ...string[]]): AnyParameter => ({
+  fallback: choices[0],
+  parse: (text) => choices.find((choice) => choice === text),
   serialize: String,
 })
 
 /** `-updatedAt` is newest first, `name` A to Z. */
-function parseAsSort(fields: Fields) {
-  return createParser<Sort>({
-    parse: (text) => {
-      const [, descending, field = ''] = /^(-?)(\w+)$/.exec(text) ?? []
-      return Object.hasOwn(fields, field) && fields[field]?.sortBy ? { field, direction: descending ? 'desc' : 'asc' } : null
-    },
-    serialize: ({ field, direction }) => (direction === 'desc' ? `-${field}` : field),
-    eq: (left, right) => left.field === right.field && left.direction === right.direction,
-  })
-}
+const sortBy = (fields: Fields, fallback: Sort): AnyParameter => ({
+  fallback,
+  parse: (text): Sort | undefined => {
+    const [, descending, field = ''] = /^(-?)(\w+)$/.exec(text) ?? []
+    return Object.hasOwn(fields, field) && fields[field]?.sortBy ? { field, direction: descending ? 'desc' : 'asc' } : undefined
+  },
+  serialize: ({ field, direction }: Sort) => (direction === 'desc' ? `-${field}` : field),
+})
