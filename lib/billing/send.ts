@@ -1,0 +1,122 @@
+import { type APICall, APIPromise } from './api-promise'
+import type { SDKCore } from './core'
+import { type Deadline, startDeadline } from './deadline'
+import { logRequest, logResponse } from './debug-log'
+import type { BillingError } from './models/errors'
+import {
+  ConnectionError,
+  HTTPClientError,
+  RequestAbortedError,
+  RequestTimeoutError,
+  UnexpectedClientError,
+} from './models/errors/http-client-errors'
+import { SDKValidationError } from './models/errors/sdk-validation-error'
+import type { Operation } from './operation'
+import type { RequestOptions } from './options'
+import { type PreparedRequest, prepareRequest } from './request'
+import { type Answer, readAnswer } from './response'
+import { ERR, type Result } from './result'
+import { DEFAULT_RETRY_CODES, withRetries } from './retries'
+
+/** Performs one call. Whatever goes wrong is the error of the result: the promise never rejects. */
+export function send<Request, Response>(
+  client: SDKCore,
+  operation: Operation<Request, Response>,
+  request: Request,
+  options: RequestOptions = {},
+): APIPromise<Result<Response, BillingError>> {
+  return new APIPromise(perform(client, operation, request, options))
+}
+
+async function perform<Request, Response>(
+  client: SDKCore,
+  operation: Operation<Request, Response>,
+  request: Request,
+  options: RequestOptions,
+): Promise<[Result<Response, BillingError>, APICall]> {
+  const { settings } = client
+  let prepared: PreparedRequest
+  try {
+    prepared = prepareRequest(operation, request, settings, await apiKeyOf(settings.apiKeyAuth), options)
+  } catch (error) {
+    return [ERR(asKnownError(error)), { status: 'invalid' }]
+  }
+  const deadline = startDeadline(options.timeoutMs ?? settings.timeoutMs, options.signal ?? options.fetchOptions?.signal)
+  try {
+    const answer = await withRetries(
+      () => attempt(client, prepared, deadline),
+      options.retries ?? settings.retryConfig ?? { strategy: 'none' },
+      options.retryCodes ?? DEFAULT_RETRY_CODES,
+      { now: Date.now, random: Math.random, wait: deadline.wait },
+    )
+    const { response } = answer
+    return [
+      readAnswer(operation, answer),
+      {
+        status: 'complete',
+        response,
+        get request() {
+          return requestOf(prepared)
+        },
+      },
+    ]
+  } catch (error) {
+    return [
+      ERR(asKnownError(error)),
+      {
+        status: 'request-error',
+        get request() {
+          return requestOf(prepared)
+        },
+      },
+    ]
+  } finally {
+    deadline.clear()
+  }
+}
+
+async function apiKeyOf(apiKeyAuth: string | (() => Promise<string>) | undefined): Promise<string | undefined> {
+  try {
+    return typeof apiKeyAuth === 'function' ? await apiKeyAuth() : apiKeyAuth
+  } catch (cause) {
+    throw new UnexpectedClientError('The API key could not be had', { cause })
+  }
+}
+
+/** Sends once and reads the body, so that a body which breaks off counts as a connection error, too. */
+async function attempt(client: SDKCore, { url, init }: PreparedRequest, deadline: Deadline): Promise<Answer> {
+  const { httpClient, debugLogger } = client.settings
+  deadline.signal.throwIfAborted()
+  logRequest(debugLogger, url, init)
+  try {
+    const response = await deadline.race(httpClient.request(url, { ...init, signal: deadline.signal }))
+    const body = await deadline.race(response.text())
+    logResponse(debugLogger, url, response, body)
+    return { response, body }
+  } catch (error) {
+    throw asTransportError(error)
+  }
+}
+
+/** `fetch` tells every network failure by a `TypeError`, other transports by a `code`. */
+function asTransportError(error: unknown): HTTPClientError {
+  if (error instanceof HTTPClientError) return error
+  const { name, code } = (error ?? {}) as { name?: unknown; code?: unknown }
+  if (name === 'AbortError') return new RequestAbortedError('Request aborted by client', { cause: error })
+  if (name === 'TimeoutError') return new RequestTimeoutError('Request timed out', { cause: error })
+  if (name === 'TypeError' || typeof code === 'string') return new ConnectionError('Unable to make request', { cause: error })
+  return new UnexpectedClientError('Unexpected HTTP client error', { cause: error })
+}
+
+function asKnownError(error: unknown): HTTPClientError | SDKValidationError {
+  if (error instanceof HTTPClientError || error instanceof SDKValidationError) return error
+  return new UnexpectedClientError('Unexpected HTTP client error', { cause: error })
+}
+
+function requestOf({ url, init }: PreparedRequest): Request | undefined {
+  try {
+    return new Request(url, init)
+  } catch {
+    return undefined
+  }
+}
