@@ -4,7 +4,7 @@ import { bringStack } from '../scripts/test-stack'
 /** Brings one console and one sandbox for the run; workers learn their addresses from the environment. */
 export default async function globalSetup() {
   const log = createWriteStream('.test/console.log')
-  const stack = await bringStack((line) => log.write(`${line}\n`))
+  const stack = await bringStack({ onLine: (line) => log.write(`${line}\n`) })
   process.env.E2E_URL = stack.url
   process.env.E2E_SETUP_TOKEN = stack.setupToken
   process.env.E2E_SANDBOX_URL = stack.sandboxUrl

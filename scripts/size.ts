@@ -42,7 +42,8 @@ try {
   const login = await receive(stack.url + routes.login())
   const record = await receive(stack.url + rows[0], cookie)
 
-  const line = (route: string, script: number, html: number) => console.log(route.padEnd(42) + kB(script).padStart(8) + kB(html).padStart(8))
+  const line = (route: string, script: number, html: number) =>
+    console.log(route.padEnd(42) + kB(script).padStart(8) + kB(html).padStart(8))
   console.log(`${'route (kB, gzip)'.padEnd(42)}${'script'.padStart(8)}${'HTML'.padStart(8)}`)
   line('/login', await scriptBytes(stack.url, login.text), login.bytes)
   line('/[environment]/customers', listScript, list.bytes)

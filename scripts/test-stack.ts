@@ -20,13 +20,23 @@ export const ADMINISTRATOR = { name: 'Ada Okafor', email: 'ada@console.example',
 /** The build that `npm test` makes, apart from the one that `npm start` runs. */
 export const TEST_BUILD = '.next-test'
 
+interface Options {
+  /** What the two print. */
+  onLine?: (line: string) => void
+  /** Settings of the sandbox beside the ones it gets here. */
+  sandbox?: Record<string, string>
+}
+
 /** Environments: `sandbox` answers, `refused` has a key that it does not know, `down` has nobody listening. */
-export async function bringStack(onLine: (line: string) => void = () => undefined): Promise<TestStack> {
+export async function bringStack({ onLine = () => undefined, sandbox: settings = {} }: Options = {}): Promise<TestStack> {
   mkdirSync('.test', { recursive: true })
   const folder = mkdtempSync(path.join('.test', 'stack-'))
   const [port, sandboxPort, deadPort] = [await freePort(), await freePort(), await freePort()]
   const setupToken = `set-up-token-of-${path.basename(folder)}-and-this-run`
-  const sandbox = startSandbox({ SANDBOX_PORT: String(sandboxPort), SANDBOX_CONTROL_PORT: '0', DATA_DIR: folder }, onLine)
+  const sandbox = startSandbox(
+    { SANDBOX_PORT: String(sandboxPort), SANDBOX_CONTROL_PORT: '0', DATA_DIR: folder, ...settings },
+    onLine,
+  )
   const sandboxUrl = await sandbox.ready
   if (!sandboxUrl) throw new Error('The sandbox did not start.')
   const web = startConsole(
