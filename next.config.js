@@ -1,9 +1,6 @@
 import createNextIntlPlugin from 'next-intl/plugin'
 
-const withTexts = createNextIntlPlugin({
-  requestConfig: './lib/messages/request.ts',
-  experimental: { messages: { path: './lib/messages', format: 'json', locales: ['en'], precompile: true } },
-})
+const withTexts = createNextIntlPlugin({ requestConfig: './lib/messages/request.ts' })
 
 /** @type {import('next').NextConfig} */
 const config = {
@@ -18,6 +15,11 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // Fewer, larger files: small ones repeat each other's words and pack less well.
   experimental: { turbopackChunking: { minChunkSize: 150_000, maxChunkCountPerGroup: 8, maxMergeChunkSize: 400_000 } },
+  // The texts come compiled (lib/messages/compiled.ts), so the pages need no parser for them. The plugin's own loader does the same, but
+  // not on Node 20.9.
+  turbopack: {
+    resolveAlias: { 'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js' },
+  },
   // Loaded by Node, not bundled: they find files beside themselves, load Drizzle by name, or must be one for the whole process.
   serverExternalPackages: [
     '@electric-sql/pglite',

@@ -16,7 +16,7 @@ export function Failure({ error, reset }: FailureProps) {
       <Button look="primary" onClick={reset}>
         {t('retry')}
       </Button>
-      {error.digest && <p className="mt-4 font-mono text-xs text-muted">{t('reference', { digest: error.digest })}</p>}
+      {error.digest && <p className="mt-4 font-mono text-xs text-muted">{`${t('reference')} ${error.digest}`}</p>}
     </FrontDoor>
   )
 }
