@@ -43,7 +43,7 @@ export function startSandbox(env: Environment, onLine: (line: string) => void): 
 }
 
 /** What the framework says of itself at start. */
-const BANNER = /^\s*$|^\s*(▲|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running))/
+const BANNER = /^\s*$|^\s*(▲|- (Local|Network|Environments|Experiments)|·|✓ (Starting|Ready|Running))/
 
 /** Starts the web server; `ready` is true once `/api/ready` says so, false when it has ended instead. */
 export function startConsole(

@@ -31,13 +31,13 @@ export function AccountMenu({ person, theme }: Props) {
         className="flex min-w-0 items-center gap-2.25 rounded-md px-2.25 py-1.5 text-muted hover:bg-surface hover:text-text"
       >
         <Icon name="person" className="size-3.75" />
-        <span className="truncate max-md:hidden">{person.name}</span>
-        <span className="ml-auto font-mono text-xs max-md:hidden">{person.role}</span>
+        <span className="truncate max-lg:hidden">{person.name}</span>
+        <span className="ml-auto font-mono text-xs max-lg:hidden">{person.role}</span>
       </button>
       <div
         id="account"
         popover="auto"
-        className="fixed inset-auto right-2 bottom-14 m-0 w-64 rounded-lg bg-surface p-3 text-text shadow-float md:right-auto md:bottom-13 md:left-2.5"
+        className="fixed inset-auto right-2 bottom-14 m-0 w-64 rounded-lg bg-surface p-3 text-text shadow-float lg:right-auto lg:bottom-13 lg:left-2.5"
       >
         <p className="truncate font-medium">{person.name}</p>
         <p className="truncate text-sm text-muted">{person.email}</p>

@@ -19,16 +19,16 @@ interface Props {
 export function AppShell({ environment, environments, person, theme, children }: Props) {
   const t = useTranslations('shell')
   return (
-    <div className="min-h-dvh md:grid md:grid-cols-[212px_minmax(0,1fr)]">
+    <div className="min-h-dvh lg:grid lg:grid-cols-[212px_minmax(0,1fr)]">
       <a
         href="#content"
         className="fixed top-2 left-2 z-20 -translate-y-16 rounded-md bg-accent px-3 py-1.5 text-on-accent focus:translate-y-0"
       >
         {t('skip')}
       </a>
-      <header className="fixed inset-x-0 bottom-0 z-10 flex items-center gap-1 border-t border-line bg-sunken p-2 md:sticky md:inset-auto md:top-0 md:h-dvh md:flex-col md:items-stretch md:gap-0.5 md:border-t-0 md:border-r md:p-2.5">
+      <header className="fixed inset-x-0 bottom-0 z-10 flex items-center gap-1 border-t border-line bg-sunken p-2 lg:sticky lg:inset-auto lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-0.5 lg:border-t-0 lg:border-r lg:p-2.5">
         <EnvironmentSwitcher environment={environment} environments={environments} />
-        <nav aria-label={t('navigation')} className="flex flex-1 flex-col justify-center md:mt-3 md:justify-start">
+        <nav aria-label={t('navigation')} className="flex flex-1 flex-col justify-center lg:mt-3 lg:justify-start">
           <NavigationLink href={routes.customers(environment)}>
             <Icon name="customers" className="size-3.75" />
             {t('customers')}
@@ -36,9 +36,9 @@ export function AppShell({ environment, environments, person, theme, children }:
         </nav>
         <AccountMenu person={person} theme={theme} />
       </header>
-      <div className="min-w-0 pb-16 md:pb-0">
+      <div className="min-w-0 pb-16 lg:pb-0">
         <EnvironmentBanner environment={environment} />
-        <main id="content" tabIndex={-1} className="mx-auto max-w-360 px-4 py-4.5 outline-none md:px-6">
+        <main id="content" tabIndex={-1} className="mx-auto max-w-360 px-4 py-4.5 outline-none lg:px-6">
           {children}
         </main>
       </div>
@@ -50,7 +50,7 @@ function EnvironmentBanner({ environment }: { environment: string }) {
   const t = useTranslations('environment')
   if (environment === 'live') return null
   return (
-    <p className="striped border-b border-line px-4 py-1 text-xs font-medium text-sandbox md:px-6">
+    <p className="striped border-b border-line px-4 py-1 text-xs font-medium text-sandbox lg:px-6">
       <span className="rounded-sm bg-bg/80 px-1 -mx-1">
         {environment === 'sandbox' ? t('sandbox') : t('other', { environment })}
       </span>

@@ -27,7 +27,7 @@ export function EnvironmentSwitcher({ environment, environments }: { environment
       <div
         id="environments"
         popover="auto"
-        className="fixed inset-auto bottom-14 left-2 m-0 w-48 rounded-lg bg-surface p-1 text-text shadow-float md:top-13 md:bottom-auto md:left-2.5"
+        className="fixed inset-auto bottom-14 left-2 m-0 w-48 rounded-lg bg-surface p-1 text-text shadow-float lg:top-13 lg:bottom-auto lg:left-2.5"
       >
         <ul>
           {environments.map((name) => (
