@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { users } from '@/lib/store/schema'
+import { openStore, provideStore, type Store } from '@/lib/store/store'
+import { isSetupOpen, setUp } from './setup'
+import { signIn } from './sign-in'
+
+const TOKEN = 'the set-up token of this very test run'
+const ada = { token: TOKEN, name: 'Ada', email: 'Ada@console.example', password: 'correct horse battery' }
+
+let folder: string
+let store: Store
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'setup-'))
+  Object.assign(process.env, {
+    SETUP_TOKEN: TOKEN,
+    BILLING_API_URL: 'http://127.0.0.1:1',
+    BILLING_API_KEY: 'k',
+    DATA_DIR: folder,
+  })
+  store = await openStore({ dataDir: folder })
+  provideStore(store)
+})
+afterAll(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a wrong token makes nobody an administrator (AU-8)', async () => {
+  expect(await setUp({ ...ada, token: 'another' })).toMatchObject({ status: 401, code: 'wrong_setup_token' })
+  expect(await isSetupOpen()).toBe(true)
+})
+
+test('of several at once one wins, and the door closes for good (AU-8)', async () => {
+  const results = await Promise.all([1, 2, 3].map((number) => setUp({ ...ada, email: `ada${number}@console.example` })))
+  expect(results.filter((refusal) => refusal === undefined)).toHaveLength(1)
+  expect(results.filter((refusal) => refusal?.status === 404)).toHaveLength(2)
+  expect(await store.database.select({ role: users.role }).from(users)).toEqual([{ role: 'admin' }])
+  expect(await isSetupOpen()).toBe(false)
+  expect(await setUp(ada)).toMatchObject({ status: 404 })
+})
+
+test('the administrator signs in with a cookie that no script can read (AU-3)', async () => {
+  const [admin] = await store.database.select({ email: users.email }).from(users)
+  const result = await signIn({ email: admin?.email.toUpperCase() ?? '', password: ada.password }, new Headers())
+  if (!result.ok) throw new Error(result.refusal.message)
+  const [cookie = ''] = result.headers.getSetCookie()
+  expect(cookie).toMatch(/^session=[^;]+; Max-Age=43200; Path=\/; HttpOnly; SameSite=Lax$/i)
+})
