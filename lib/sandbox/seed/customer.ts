@@ -17,7 +17,7 @@ const STAFF_IDS = [OWNER_USER_ID, 'user_01K9SANDB0XAM1RA0000000000', 'user_01K9S
 export function seedCustomer(number: number, nowMs: number): CustomerRow {
   const random = createRandom(`customer ${number}`)
   const ageMs = random.next() ** 1.4 * OLDEST_DAYS * DAY_MS + 3_600_000
-  const touchedMs = random.next() ** 3 * Math.min(ageMs, 400 * DAY_MS)
+  const touchedMs = random.next() ** 1.6 * Math.min(ageMs, 400 * DAY_MS)
   const createdAt = momentBefore(nowMs, ageMs, random)
   const { name, slug } = company(random)
   const place = random.pick(PLACES)
