@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore, provideStore, type Store } from '@/lib/store/store'
+import { setUpUnattended } from './setup'
+import { signIn, signOut } from './sign-in'
+
+const admin = { email: 'ada@console.example', password: 'correct horse battery' }
+
+let folder: string
+let store: Store
+beforeAll(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'https-'))
+  Object.assign(process.env, {
+    PUBLIC_URL: 'https://console.example',
+    SESSION_SECRET: 'a-session-secret-with-enough-characters',
+    DATABASE_URL: 'postgres://unused.example/console',
+    BILLING_API_URL: 'https://billing.example/v1',
+    BILLING_API_KEY: 'k',
+    CONSOLE_ADMIN_EMAIL: admin.email,
+    CONSOLE_ADMIN_PASSWORD: admin.password,
+  })
+  store = await openStore({ dataDir: folder })
+  provideStore(store)
+  await setUpUnattended()
+})
+afterAll(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('over https the session cookie belongs to this host alone (AU-3)', async () => {
+  const result = await signIn(admin, new Headers())
+  if (!result.ok) throw new Error(result.refusal.message)
+  const [cookie = ''] = result.headers.getSetCookie()
+  expect(cookie).toMatch(/^__Host-session=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/i)
+  expect(cookie).not.toMatch(/domain/i)
+})
+
+test('signing out takes it away again', async () => {
+  const result = await signIn(admin, new Headers())
+  if (!result.ok) throw new Error(result.refusal.message)
+  const [cookie = ''] = result.headers.getSetCookie()
+  const headers = await signOut(new Headers({ cookie: cookie.split(';')[0] ?? '', origin: 'https://console.example' }))
+  expect(headers.getSetCookie()[0]).toMatch(/^__Host-session=; Max-Age=0;/i)
+  expect(headers.get('clear-site-data')).toBe('"cache"')
+})
