@@ -1,7 +1,9 @@
 import 'server-only'
+import { auditHead } from '@/lib/audit/audit'
 import { setUpUnattended } from '@/lib/auth/setup'
 import { FolderLockedError } from '@/lib/database/folder-lock'
 import { SettingsError, settings } from '@/lib/env'
+import { log } from '@/lib/log'
 import { openStore, provideStore } from '@/lib/store/store'
 import { closeOnSignal } from './shutdown'
 
@@ -12,10 +14,17 @@ export async function start(): Promise<void> {
     provideStore(store)
     closeOnSignal(() => store.close())
     await setUpUnattended()
+    await logAuditHead()
   } catch (error) {
     console.error(reasonOf(error))
     process.exit(1)
   }
+}
+
+/** Kept outside the store, the head shows later whether entries were cut off its end. */
+async function logAuditHead() {
+  const { number, hash } = await auditHead()
+  log.info({ entries: number, head: hash }, 'audit')
 }
 
 function reasonOf(error: unknown): string {

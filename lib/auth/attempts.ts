@@ -19,12 +19,13 @@ function limiter() {
   return holder.billingConsoleAttempts
 }
 
-const keyOf = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+/** Stands for an account where its e-mail must not: the hash of it. */
+export const accountKey = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
 
 /** Counts an attempt on an account, whether it exists or not. Returns the seconds to wait once five within five minutes failed. */
 export async function countAttempt(email: string): Promise<{ waitSeconds: number }> {
   try {
-    await limiter().consume(keyOf(email))
+    await limiter().consume(accountKey(email))
     return { waitSeconds: 0 }
   } catch (refused) {
     if (refused instanceof RateLimiterRes) return { waitSeconds: Math.ceil(refused.msBeforeNext / 1000) }
@@ -34,5 +35,5 @@ export async function countAttempt(email: string): Promise<{ waitSeconds: number
 
 /** A right password ends the count. */
 export async function forgetAttempts(email: string): Promise<void> {
-  await limiter().delete(keyOf(email))
+  await limiter().delete(accountKey(email))
 }

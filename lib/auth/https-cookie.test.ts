@@ -31,7 +31,7 @@ afterAll(async () => {
 })
 
 test('over https the session cookie belongs to this host alone (AU-3)', async () => {
-  const result = await signIn(admin, new Headers())
+  const result = await signIn(admin, new Headers(), 'request-1')
   if (!result.ok) throw new Error(result.refusal.message)
   const [cookie = ''] = result.headers.getSetCookie()
   expect(cookie).toMatch(/^__Host-session=[^;]+; Max-Age=43200; Path=\/; HttpOnly; Secure; SameSite=Lax$/i)
@@ -39,10 +39,13 @@ test('over https the session cookie belongs to this host alone (AU-3)', async ()
 })
 
 test('signing out takes it away again', async () => {
-  const result = await signIn(admin, new Headers())
+  const result = await signIn(admin, new Headers(), 'request-1')
   if (!result.ok) throw new Error(result.refusal.message)
   const [cookie = ''] = result.headers.getSetCookie()
-  const headers = await signOut(new Headers({ cookie: cookie.split(';')[0] ?? '', origin: 'https://console.example' }))
+  const headers = await signOut(
+    new Headers({ cookie: cookie.split(';')[0] ?? '', origin: 'https://console.example' }),
+    'request-2',
+  )
   expect(headers.getSetCookie()[0]).toMatch(/^__Host-session=; Max-Age=0;/i)
   expect(headers.get('clear-site-data')).toBe('"cache"')
 })

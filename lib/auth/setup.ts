@@ -3,6 +3,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { hashPassword } from 'better-auth/crypto'
 import { sql } from 'drizzle-orm'
 import { ulid } from 'ulid'
+import { audit } from '@/lib/audit/audit'
 import { settings } from '@/lib/env'
 import type { Refusal } from '@/lib/http/answers'
 import { accounts, users } from '@/lib/store/schema'
@@ -20,12 +21,12 @@ export async function isSetupOpen(): Promise<boolean> {
 }
 
 /** Makes the first administrator, or says why not. Of two at once one wins. */
-export async function setUp({ token, ...person }: FirstAdministrator): Promise<Refusal | undefined> {
+export async function setUp({ token, ...person }: FirstAdministrator, requestId: string): Promise<Refusal | undefined> {
   if (!(await isSetupOpen())) return SETUP_CLOSED
   const { setupToken } = settings()
   if (!setupToken || !isSame(token, setupToken))
     return { status: 401, code: 'wrong_setup_token', message: 'This set-up link is not the one of the running console.' }
-  return (await createFirst({ ...person, role: 'admin' })) ? undefined : SETUP_CLOSED
+  return (await createFirst({ ...person, role: 'admin' }, requestId)) ? undefined : SETUP_CLOSED
 }
 
 /** The administrator that the settings name, for installations nobody sits at. Does nothing once anyone can sign in. */
@@ -36,7 +37,10 @@ export async function setUpUnattended(): Promise<void> {
 
 export const SETUP_CLOSED: Refusal = { status: 404, code: 'not_found', message: 'The console is set up already.' }
 
-async function createFirst(person: { name: string; email: string; password: string; role: Role }): Promise<boolean> {
+async function createFirst(
+  person: { name: string; email: string; password: string; role: Role },
+  requestId?: string,
+): Promise<boolean> {
   const password = await hashPassword(person.password)
   return store().transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${SETUP_LOCK})`)
@@ -44,6 +48,7 @@ async function createFirst(person: { name: string; email: string; password: stri
     const id = ulid()
     await transaction.insert(users).values({ id, name: person.name, email: person.email.toLowerCase(), role: person.role })
     await transaction.insert(accounts).values({ id: ulid(), accountId: id, providerId: 'credential', userId: id, password })
+    await audit(transaction, { action: 'setup.completed', actorId: id, requestId, details: { role: person.role } })
     return true
   })
 }

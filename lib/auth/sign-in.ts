@@ -1,23 +1,31 @@
 import 'server-only'
 import { isAPIError } from 'better-auth/api'
+import { auditAlone } from '@/lib/audit/audit'
 import type { Refusal } from '@/lib/http/answers'
-import { countAttempt, forgetAttempts } from './attempts'
+import { accountKey, countAttempt, forgetAttempts } from './attempts'
 import { auth } from './auth'
 import type { Credentials } from './credentials'
+import { staffOf } from './staff'
 
 export type SignIn = { ok: true; headers: Headers } | { ok: false; refusal: Refusal }
 
-/** Opens a session; `headers` carry its cookie. An unknown user and a wrong password get one and the same answer, at the same cost. */
-export async function signIn({ email, password }: Credentials, requestHeaders: Headers): Promise<SignIn> {
+/** Opens a session, and says so in the audit; `headers` carry its cookie. An unknown user and a wrong password get one and the same answer, at the same cost. */
+export async function signIn({ email, password }: Credentials, requestHeaders: Headers, requestId: string): Promise<SignIn> {
+  const refuse = async (refusal: Refusal): Promise<SignIn> => {
+    await auditAlone({ action: 'session.refused', requestId, details: { account: accountKey(email), code: refusal.code } })
+    return { ok: false, refusal }
+  }
   const { waitSeconds } = await countAttempt(email)
-  if (waitSeconds > 0) return { ok: false, refusal: tooManyAttempts(waitSeconds) }
+  if (waitSeconds > 0) return refuse(tooManyAttempts(waitSeconds))
   try {
-    const { headers } = await auth().api.signInEmail({ body: { email, password }, headers: requestHeaders, returnHeaders: true })
+    const signedIn = await auth().api.signInEmail({ body: { email, password }, headers: requestHeaders, returnHeaders: true })
     await forgetAttempts(email)
-    return { ok: true, headers: cookiesOf(headers) }
+    // Before the cookie leaves: a sign-in that cannot be audited does not happen.
+    await auditAlone({ action: 'session.opened', actorId: signedIn.response.user.id, requestId })
+    return { ok: true, headers: cookiesOf(signedIn.headers) }
   } catch (error) {
     if (!isAPIError(error) || error.statusCode !== 401) throw error
-    return { ok: false, refusal: { status: 401, code: 'wrong_credentials', message: 'No user has this e-mail and password.' } }
+    return refuse({ status: 401, code: 'wrong_credentials', message: 'No user has this e-mail and password.' })
   }
 }
 
@@ -30,7 +38,9 @@ const tooManyAttempts = (waitSeconds: number): Refusal => ({
 })
 
 /** Ends the session on the server and in the browser. Quiet when there is none. */
-export async function signOut(requestHeaders: Headers): Promise<Headers> {
+export async function signOut(requestHeaders: Headers, requestId: string): Promise<Headers> {
+  const staff = await staffOf(requestHeaders)
+  if (staff) await auditAlone({ action: 'session.closed', actorId: staff.id, requestId })
   const { headers } = await auth().api.signOut({ headers: requestHeaders, returnHeaders: true })
   const cookies = cookiesOf(headers)
   cookies.set('clear-site-data', '"cache"')

@@ -5,9 +5,9 @@ import { emptyAnswer, jsonAnswer, refusalAnswer, requestIdOf } from '@/lib/http/
 import { jsonRoute } from '@/lib/http/json-route'
 
 export const POST = jsonRoute(firstAdministrator, async (person, request, requestId) => {
-  const refusal = await setUp(person)
+  const refusal = await setUp(person, requestId)
   if (refusal) return refusalAnswer(requestId, refusal)
-  const result = await signIn({ email: person.email, password: person.password }, request.headers)
+  const result = await signIn({ email: person.email, password: person.password }, request.headers, requestId)
   return result.ok ? emptyAnswer(requestId, 204, result.headers) : refusalAnswer(requestId, result.refusal)
 })
 

@@ -4,6 +4,6 @@ import { emptyAnswer, refusalAnswer } from '@/lib/http/answers'
 import { jsonRoute } from '@/lib/http/json-route'
 
 export const POST = jsonRoute(credentials, async (given, request, requestId) => {
-  const result = await signIn(given, request.headers)
+  const result = await signIn(given, request.headers, requestId)
   return result.ok ? emptyAnswer(requestId, 204, result.headers) : refusalAnswer(requestId, result.refusal)
 })

@@ -4,5 +4,5 @@ import { jsonRoute } from '@/lib/http/json-route'
 import * as z from '@/lib/zod'
 
 export const POST = jsonRoute(z.strictObject({}), async (_, request, requestId) =>
-  emptyAnswer(requestId, 204, await signOut(request.headers)),
+  emptyAnswer(requestId, 204, await signOut(request.headers, requestId)),
 )
