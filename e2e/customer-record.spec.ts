@@ -26,6 +26,11 @@ test('a customer without metadata and e-mail says so', async ({ page }) => {
   await expect(page.getByText('No metadata.')).toBeVisible()
 })
 
+test('a mark that turns the direction of a name is shown', async ({ page }) => {
+  await page.goto(`/sandbox/customers/${await customerId('hostile-bidi')}`)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('U+202E')
+})
+
 for (const hostile of ['hostile-script', 'hostile-formula', 'hostile-bidi'])
   test(`the text of ${hostile} is text`, async ({ page }) => {
     page.on('dialog', () => {

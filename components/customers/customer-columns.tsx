@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { useBilling } from '@/components/layout/billing-provider'
 import { columnsOf } from '@/components/table/columns'
 import { RowLink } from '@/components/table/row-link'
+import { PlainText } from '@/components/ui/plain-text'
 import { Time } from '@/components/ui/time'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { routes } from '@/lib/routes'
@@ -10,7 +11,11 @@ import { CustomerStatus } from './customer-status'
 
 export const customerColumns = columnsOf<Customer, typeof customerFields>(customerFields, {
   name: (customer) => <NameCell customer={customer} />,
-  externalId: (customer) => <span className="font-mono text-sm wrap-anywhere line-clamp-2">{customer.externalId}</span>,
+  externalId: (customer) => (
+    <span className="font-mono text-sm wrap-anywhere line-clamp-2">
+      <PlainText>{customer.externalId ?? ''}</PlainText>
+    </span>
+  ),
   status: (customer) => <CustomerStatus status={customer.status} />,
   updatedAt: (customer) => (
     <span className="figures whitespace-nowrap text-muted">
@@ -22,13 +27,15 @@ export const customerColumns = columnsOf<Customer, typeof customerFields>(custom
 function NameCell({ customer }: { customer: Customer }) {
   const t = useTranslations('customers')
   const { environment } = useBilling()
-  const name = customer.name || t('noName')
+  const name = <PlainText>{customer.name || t('noName')}</PlainText>
   return (
     <span className="block leading-[1.35]">
       <span className="line-clamp-1">
         {customer.id ? <RowLink href={routes.customer(environment, customer.id)}>{name}</RowLink> : name}
       </span>
-      <span className="line-clamp-1 text-sm text-muted wrap-anywhere">{customer.email || t('noEmail')}</span>
+      <span className="line-clamp-1 text-sm text-muted wrap-anywhere">
+        <PlainText>{customer.email || t('noEmail')}</PlainText>
+      </span>
     </span>
   )
 }

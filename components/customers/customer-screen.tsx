@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Notice } from '@/components/ui/notice'
+import { PlainText } from '@/components/ui/plain-text'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { customerQueries } from '@/lib/queries/customers'
@@ -28,7 +29,9 @@ export function CustomerScreen({ id }: { id: string }) {
         {customer.data && (
           <>
             <span aria-hidden="true">/</span>
-            <span className="truncate">{customer.data.name || t('noName')}</span>
+            <span className="truncate">
+              <PlainText>{customer.data.name || t('noName')}</PlainText>
+            </span>
           </>
         )}
       </nav>
@@ -50,7 +53,7 @@ function Record({ customer, isStale }: { customer: Customer; isStale: boolean })
   return (
     <>
       <PageHeader
-        title={customer.name || t('noName')}
+        title={<PlainText>{customer.name || t('noName')}</PlainText>}
         beside={<CustomerStatus status={customer.status} />}
         actions={<span className="text-sm text-muted">{t('zone')}</span>}
       />

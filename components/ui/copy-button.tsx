@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Icon } from './icon'
+import { PlainText } from './plain-text'
 
 const SHOWN_MS = 1500
 
@@ -26,7 +27,9 @@ export function CopyButton({ label, value, isMono = false }: { label: string; va
       className="inline-flex h-6 max-w-full items-center gap-1.5 rounded-md bg-sunken px-2 text-sm hover:bg-line"
     >
       <span className="sr-only">{t('label', { label })}: </span>
-      <span className={`truncate ${isMono ? 'font-mono' : ''}`}>{value}</span>
+      <span className={`truncate ${isMono ? 'font-mono' : ''}`}>
+        <PlainText>{value}</PlainText>
+      </span>
       <Icon name={outcome === 'copied' ? 'done' : 'copy'} className="size-3 opacity-60" />
       <span role="status" className="sr-only">
         {outcome && t(outcome)}

@@ -1,0 +1,22 @@
+import { piecesOf } from '@/lib/format/hidden-characters'
+
+/**
+ * Text of a customer, as text: its direction does not reach beyond it, and characters that nobody sees but that change what is read
+ * are named.
+ */
+export function PlainText({ children }: { children: string }) {
+  return (
+    <bdi>
+      {piecesOf(children).map(({ text, isHidden }, index) =>
+        isHidden ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text in a fixed order
+          <span key={index} className="mx-px rounded-xs bg-near-soft px-0.5 font-mono text-2xs text-near">
+            {text}
+          </span>
+        ) : (
+          text
+        ),
+      )}
+    </bdi>
+  )
+}
