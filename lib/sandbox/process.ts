@@ -27,7 +27,7 @@ export function startFailure(error: unknown, settings: SandboxSettings | undefin
   if (error instanceof FolderLockedError) return `${error.message}: stop that sandbox, or give this one a --data-dir of its own`
   if (error instanceof UnusableDataError)
     return `${error.message} (${rootMessage(error)}): remove it, or choose another --data-dir`
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = rootCode(error)
   const port = error instanceof Error && 'port' in error ? error.port : settings?.port
   const place = `${settings?.host}:${port}`
   const flag = port === settings?.controlPort ? '--control-port' : '--port'
@@ -37,6 +37,12 @@ export function startFailure(error: unknown, settings: SandboxSettings | undefin
   const state = sqlState(error)
   if (settings?.databaseUrl && state) return `Postgres at SANDBOX_DATABASE_URL refused (${state}): ${rootMessage(error)}`
   return null
+}
+
+/** The system's name of what went wrong, wherever a driver's error wraps it. */
+function rootCode(error: unknown): unknown {
+  if (!(error instanceof Error)) return undefined
+  return 'code' in error ? error.code : rootCode(error.cause)
 }
 
 function rootMessage(error: unknown): string {

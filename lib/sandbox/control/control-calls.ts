@@ -1,6 +1,6 @@
 import { insertRows } from '@/lib/sandbox/database/insert-rows'
 import { events } from '@/lib/sandbox/database/tables/subscriptions'
-import { forgetSharedEntitlements } from '@/lib/sandbox/entitlements/entitlements-of'
+import { forgetCatalog } from '@/lib/sandbox/entitlements/catalog'
 import { faultSchema } from '@/lib/sandbox/faults/fault'
 import type { FaultBoard } from '@/lib/sandbox/faults/fault-board'
 import type { RequestLog } from '@/lib/sandbox/faults/request-log'
@@ -51,7 +51,7 @@ export const CONTROL_CALLS: Readonly<Record<string, ControlCall>> = {
     const customers = wanted.customers ?? before?.customers ?? 0
     const now = sandbox.clock.now()
     await fillDatabase(sandbox.db, { customers, now, onProgress })
-    forgetSharedEntitlements(sandbox.db)
+    forgetCatalog(sandbox.db)
     sandbox.catchUp.forget()
     faults.clear()
     log.clear()

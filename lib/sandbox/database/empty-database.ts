@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { PGlite, PGliteOptions } from '@electric-sql/pglite'
 
+const MODULES = fileURLToPath(new URL('../../../node_modules', import.meta.url))
 /** Outside of version control and of any build. */
-const CACHE_FOLDER = path.resolve('node_modules/.cache/sandbox')
+const CACHE_FOLDER = path.join(MODULES, '.cache/sandbox')
 
 /**
  * An empty database with its tables, kept as a file. The engine takes seconds to write a fresh one, and tests need many; those after the
@@ -33,7 +35,7 @@ export function emptyDatabase(migrationsFolder: string): EmptyDatabase {
 /** Changes with the migrations and with the engine. */
 function fingerprint(migrationsFolder: string): string {
   const hash = createHash('sha256')
-  hash.update(readFileSync(path.resolve('node_modules/@electric-sql/pglite/package.json')))
+  hash.update(readFileSync(path.join(MODULES, '@electric-sql/pglite/package.json')))
   for (const name of readdirSync(migrationsFolder).sort()) {
     if (name.endsWith('.sql')) hash.update(name).update(readFileSync(path.join(migrationsFolder, name)))
   }

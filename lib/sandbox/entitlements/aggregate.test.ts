@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aggregateByFeature } from './aggregate'
+import type { FeatureRow } from './catalog'
 import type { Contribution } from './collect'
-import type { EntitlementRow, FeatureRow } from './entitlements-of'
+import type { EntitlementRow } from './entitlements-of'
 
 const STAMP = {
   tenantId: 't',

@@ -1,6 +1,6 @@
 import { plainDecimal } from '@/lib/sandbox/usage/decimal'
+import type { FeatureRow, MeterRow } from './catalog'
 import type { Contribution } from './collect'
-import type { FeatureRow, MeterRow } from './entitlements-of'
 
 /** What all contributions to one feature come to (section 6, aggregation). Members that do not apply are left out. */
 export interface AggregatedEntitlement {

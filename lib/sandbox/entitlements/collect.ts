@@ -24,10 +24,10 @@ export async function collectContributions(
   const billed = subscriptions.filter(({ subscriptionType }) => subscriptionType !== 'inherited')
   if (billed.length === 0) return []
   const associations = await activeAssociations(db, billed)
-  const rows = await entitlementsOf(db, {
-    shared: [...billed.map(({ planId }) => planId), ...associations.map(({ addonId }) => addonId)],
-    own: billed.map(({ id }) => id),
-  })
+  const rows = await entitlementsOf(db, [
+    ...billed.flatMap(({ id, planId }) => [id, planId]),
+    ...associations.map(({ addonId }) => addonId),
+  ])
   const { featureIds } = options
   return billed
     .flatMap((subscription) => contributionsOf(subscription, associations, rows, options.nowMs))

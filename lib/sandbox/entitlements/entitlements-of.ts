@@ -1,11 +1,10 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import type { Database } from '@/lib/sandbox/database/open'
 import { perDatabase } from '@/lib/sandbox/database/per-database'
-import { entitlements, features, meters, plans } from '@/lib/sandbox/database/tables/catalog'
+import { entitlements } from '@/lib/sandbox/database/tables/catalog'
+import { catalogOf, type FeatureRow, type MeterRow } from './catalog'
 
 export type EntitlementRow = typeof entitlements.$inferSelect
-export type FeatureRow = typeof features.$inferSelect
-export type MeterRow = typeof meters.$inferSelect
 
 /** An entitlement with the feature it is for. */
 export interface Found {
@@ -16,42 +15,10 @@ export interface Found {
   meter: MeterRow | null
 }
 
-/**
- * The published entitlements of some plans, addons and subscriptions, newest first.
- * @param entities by id; `shared` ones are plans and addons, whose entitlements are read once: nothing but a new seed changes them
- */
-export async function entitlementsOf(
-  db: Database,
-  entities: { shared: readonly string[]; own: readonly string[] },
-): Promise<Found[]> {
-  const known = sharedEntitlements(db)
-  const missing = [...new Set(entities.shared)].filter((id) => !known.has(id))
-  if (missing.length > 0) {
-    const read = await readEntitlements(db).execute({ entityIds: missing })
-    for (const id of missing)
-      known.set(
-        id,
-        named(read).filter(({ entitlement }) => entitlement.entityId === id),
-      )
-  }
-  const own = await readEntitlements(db).execute({ entityIds: entities.own })
-  return [...new Set(entities.shared)].flatMap((id) => known.get(id) ?? []).concat(named(own))
-}
-
-/** Forgets what plans and addons grant: after the data was replaced. */
-export function forgetSharedEntitlements(db: Database): void {
-  sharedEntitlements(db).clear()
-}
-
-const sharedEntitlements = perDatabase(() => new Map<string, Found[]>())
-
-const readEntitlements = perDatabase((db) =>
+const published = perDatabase((db) =>
   db
-    .select({ entitlement: entitlements, feature: features, meter: meters, planName: plans.name })
+    .select()
     .from(entitlements)
-    .innerJoin(features, eq(features.id, entitlements.featureId))
-    .leftJoin(meters, eq(meters.id, features.meterId))
-    .leftJoin(plans, and(eq(plans.id, entitlements.entityId), eq(entitlements.entityType, 'PLAN')))
     .where(
       and(sql`${entitlements.entityId} = any(${sql.placeholder('entityIds')}::text[])`, eq(entitlements.status, 'published')),
     )
@@ -59,6 +26,14 @@ const readEntitlements = perDatabase((db) =>
     .prepare('entitlements_of'),
 )
 
-function named(rows: (Omit<Found, 'planName'> & { planName: string | null })[]): Found[] {
-  return rows.map((row) => ({ ...row, planName: row.planName ?? '' }))
+/** The published entitlements of some plans, addons and subscriptions, newest first. */
+export async function entitlementsOf(db: Database, entityIds: readonly string[]): Promise<Found[]> {
+  const catalog = await catalogOf(db)
+  const rows = await published(db).execute({ entityIds: [...new Set(entityIds)] })
+  return rows.flatMap((entitlement) => {
+    const sold = catalog.features.get(entitlement.featureId)
+    if (!sold) return []
+    const planName = entitlement.entityType === 'PLAN' ? (catalog.planNames.get(entitlement.entityId) ?? '') : ''
+    return [{ ...sold, entitlement, planName }]
+  })
 }

@@ -1,7 +1,7 @@
 import { recordBody, sortedByKey } from '@/lib/sandbox/customers/customer-body'
 import { rfc3339 } from '@/lib/sandbox/time/rfc3339'
+import type { FeatureRow, MeterRow } from './catalog'
 import type { Contribution } from './collect'
-import type { FeatureRow, MeterRow } from './entitlements-of'
 
 /** A feature as the API sends it, with its meter when it has one (section 6). */
 export function featureBody(row: FeatureRow, meter: MeterRow | null) {

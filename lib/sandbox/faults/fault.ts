@@ -1,7 +1,7 @@
 import { z } from '@/lib/zod'
 
 const milliseconds = z.int().check(z.minimum(0), z.maximum(600_000))
-const megabytes = z._default(z.int().check(z.minimum(1), z.maximum(1024)), 64)
+const megabytes = z._default(z.int().check(z.minimum(1), z.maximum(256)), 64)
 
 /**
  * What can be made to go wrong. Those in `BEFORE` come instead of the operation; with the others the operation is done, and its answer

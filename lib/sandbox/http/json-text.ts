@@ -6,12 +6,15 @@ const MARKED = new RegExp(`"${MARK}(-?\\d+)"`, 'g')
 
 /** JSON with whole numbers of any size written out in full, since the API's limits have 64 bits. */
 export function jsonText(value: unknown): string {
-  let marked = false
-  const text = JSON.stringify(value, (_, member) => {
-    if (typeof member !== 'bigint') return member
-    if (member >= Number.MIN_SAFE_INTEGER && member <= Number.MAX_SAFE_INTEGER) return Number(member)
-    marked = true
-    return `${MARK}${member}`
-  })
-  return marked ? text.replace(MARKED, '$1') : text
+  try {
+    return JSON.stringify(value)
+  } catch {
+    // Only a bigint stops it, and only few answers have one; looking at every member costs more than writing it.
+    return JSON.stringify(value, (_, member) => (typeof member === 'bigint' ? wholeNumber(member) : member)).replace(MARKED, '$1')
+  }
+}
+
+function wholeNumber(value: bigint): number | string {
+  const isSafe = value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER
+  return isSafe ? Number(value) : `${MARK}${value}`
 }

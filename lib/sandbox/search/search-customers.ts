@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
-import type { Database } from '@/lib/sandbox/database/open'
+import { type Database, selectRows } from '@/lib/sandbox/database/open'
 import { type CustomerRow, customerCounts, customers } from '@/lib/sandbox/database/tables/customers'
 import { conditionSql } from './condition'
 import { searchField } from './fields'
 import type { CustomerSearch } from './search-body'
 
 /**
- * Up to this many matches are found by their condition and then put in order. Above it the order's index is walked and tested row by
- * row, which soon fills a page because so many match. The planner cannot tell the two apart for `contains`.
+ * Up to this many matches are found by their condition, once, and then put in order. Above it the order's index is walked and tested row
+ * by row, which soon fills a page because so many match. The planner cannot tell the two apart for `contains`.
  */
 const FEW = 5000
 
@@ -17,18 +17,33 @@ export async function searchCustomers(db: Database, search: CustomerSearch): Pro
   const status = search.status || 'published'
   const conditions = conditionsOf(search)
   const order = orderOf(search)
-  const where = and(eq(customers.status, status), ...conditions)
-  const total = conditions.length === 0 ? await countByStatus(db, status) : await countWhere(db, where)
+  const all = eq(customers.status, status)
+  if (conditions.length === 0) return { rows: await pageOf(db, all, order, search), total: await countByStatus(db, status) }
+  const where = and(all, ...conditions)
+  const { total, ids } = await findMatches(db, where)
   if (search.offset >= total) return { rows: [], total }
-  const few = conditions.length > 0 && total <= FEW
-  const rows = await db
+  const matches = total > FEW ? where : sql`${customers.id} = any(${sql.param(ids)}::text[])`
+  return { rows: await pageOf(db, matches, order, search), total }
+}
+
+function pageOf(db: Database, where: SQL | undefined, order: SQL[], { limit, offset }: CustomerSearch): Promise<CustomerRow[]> {
+  return db
     .select()
     .from(customers)
-    .where(few ? sql`${customers.id} = any(array(select ${customers.id} from ${customers} where ${where}))` : where)
+    .where(where)
     .orderBy(...order)
-    .limit(search.limit)
-    .offset(search.offset)
-  return { rows, total }
+    .limit(limit)
+    .offset(offset)
+}
+
+/** How many match, and the ids of a few of them: all, when they are few. */
+async function findMatches(db: Database, where: SQL | undefined): Promise<{ total: number; ids: string[] }> {
+  const [row] = await selectRows<{ total: number; ids: string[] | null }>(
+    db,
+    sql`select count(*)::int as total, array_agg(id) filter (where position <= ${FEW}) as ids
+        from (select ${customers.id}, row_number() over () as position from ${customers} where ${where}) as matches`,
+  )
+  return { total: row?.total ?? 0, ids: row?.ids ?? [] }
 }
 
 /** Every restriction but the status, joined with AND by the caller. */
@@ -62,9 +77,4 @@ function orderOf({ sort, order }: CustomerSearch): SQL[] {
 async function countByStatus(db: Database, status: string): Promise<number> {
   const [row] = await db.select().from(customerCounts).where(eq(customerCounts.status, status))
   return row?.count ?? 0
-}
-
-async function countWhere(db: Database, where: SQL | undefined): Promise<number> {
-  const [row] = await db.select({ total: sql<number>`count(*)::int` }).from(customers).where(where)
-  return row?.total ?? 0
 }

@@ -14,7 +14,7 @@ export async function prepareData(db: Database, request: SeedRequest): Promise<v
   } else if (facts.customers !== request.customers) {
     const { customers } = facts
     request.onProgress(
-      `keeping the data that is there: ${customers} customers, not ${request.customers} (remove its folder to start anew)`,
+      `keeping the data that is there: ${customers} customers, not ${request.customers} (to start anew, reset it by the control port, or remove its folder)`,
     )
   }
 }

@@ -36,12 +36,16 @@ export interface TestSandbox extends RunningSandbox {
   create(fields?: Record<string, unknown>): Promise<Answer['body']>
 }
 
+/** A Postgres to run the same tests on, one file at a time, in place of memory. */
+const TEST_DATABASE_URL = process.env.SANDBOX_TEST_DATABASE_URL
+
 /** A sandbox in memory with the named customers and, unless told otherwise, a few others. */
 export async function startTestSandbox(settings: Partial<SandboxSettings> = {}): Promise<TestSandbox> {
   const running = await startSandbox({
     port: 0,
     controlPort: 0,
     dataDir: 'memory',
+    ...(TEST_DATABASE_URL ? { databaseUrl: TEST_DATABASE_URL } : {}),
     apiKeys: [
       { key: SANDBOX_DEFAULTS.apiKey, access: 'full' },
       { key: SANDBOX_DEFAULTS.readOnlyApiKey, access: 'read' },
@@ -59,13 +63,16 @@ export async function startTestSandbox(settings: Partial<SandboxSettings> = {}):
       signal: signal ?? null,
       redirect: 'manual',
     })
+  const control: TestSandbox['control'] = (method, path, body) =>
+    request(`${controlUrl}${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) })
+  // What the file before this one left there.
+  if (TEST_DATABASE_URL) await control('POST', '/reset', { customers: settings.customers ?? 30, now: TEST_NOW.toISOString() })
   let created = 0
   return {
     ...running,
     controlUrl,
     call,
-    control: (method, path, body) =>
-      request(`${controlUrl}${path}`, { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }),
+    control,
     search: (body) => call('POST', '/customers/search', { body }),
     async idOf(externalId) {
       const { body } = await call('GET', `/customers/external/${encodeURIComponent(externalId)}`)

@@ -1,10 +1,11 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { insertRows } from '@/lib/sandbox/database/insert-rows'
 import { type OpenDatabase, openDatabase, selectRows } from '@/lib/sandbox/database/open'
 import type { Aggregation } from '@/lib/sandbox/database/tables/catalog'
 import { events } from '@/lib/sandbox/database/tables/subscriptions'
 import { plainDecimal } from './decimal'
-import { type Measure, quantitySql } from './meter-quantity'
+import { type Measure, ownedBy, quantitySql } from './meter-quantity'
 
 let database: OpenDatabase
 beforeAll(async () => {
@@ -25,7 +26,9 @@ const report = (...reports: [at: string, properties: Record<string, unknown>][])
   )
 
 const quantity = async (aggregation: Aggregation, measure: Partial<Measure> = {}, zone = 'UTC') => {
-  const query = quantitySql({ eventName: 'e', filters: [], aggregation, ...measure }, { externalIds: ['c'], zone }, SPAN)
+  const subject = { externalIds: ['c'], zone }
+  const expression = quantitySql({ eventName: 'e', filters: [], aggregation, ...measure }, subject, SPAN)
+  const query = sql`select ${expression} as quantity from ${events} where ${ownedBy(subject)}`
   const [row] = await selectRows<{ quantity: string }>(database.db, query)
   return plainDecimal(String(row?.quantity))
 }
@@ -82,6 +85,14 @@ describe('meters (12)', () => {
   test('groups: the largest of each, added up', async () => {
     await report(['02T01:00:00', { n: 5, r: 'eu' }], ['02T02:00:00', { n: 3, r: 'us' }], ['02T03:00:00', { n: 4, r: 'eu' }])
     expect(await quantity({ type: 'MAX', field: 'n', bucket_size: 'DAY', group_by: 'r' })).toBe('8')
+  })
+
+  test('another customer’s events and another name do not count', async () => {
+    await report(['02T00:00:00', { n: 1 }])
+    const other = { eventName: 'e', externalCustomerId: 'other', timestamp: '2026-09-02T00:00:00Z', properties: { n: 10 } }
+    await insertRows(database.db, events, [other, { ...other, externalCustomerId: 'c', eventName: 'other' }])
+    expect(await quantity({ type: 'SUM', field: 'n' })).toBe('1')
+    expect(await quantity({ type: 'MAX', field: 'n', bucket_size: 'DAY' })).toBe('1')
   })
 
   test('filters must all hold', async () => {

@@ -16,47 +16,52 @@ export interface Subject {
   zone: string
 }
 
-/** A query for one number: what a meter makes of the events in a stretch of time. */
+/**
+ * What a meter makes of a subject's events in a stretch of time, as an expression to be selected from that subject's `events`. Several of
+ * them read the events once; only buckets and groups read them again, for themselves.
+ */
 export function quantitySql(measure: Measure, subject: Subject, span: Span): SQL {
   const { aggregation } = measure
-  const value = valueSql(aggregation, span)
-  const where = eventsSql(measure, subject, span)
+  const where = eventsSql(measure, span)
   const parts = [bucketSql(aggregation, subject.zone), groupSql(aggregation)].filter((part) => part !== null)
-  if (parts.length === 0) return sql`select coalesce(${value}, 0) as quantity from ${events} where ${where}`
+  if (parts.length === 0) return sql`coalesce(${valueSql(aggregation, span, sql`filter (where ${where})`)}, 0)`
   const grouping = sql.join(parts, sql`, `)
-  return sql`select coalesce(sum(part), 0) as quantity
-    from (select ${value} as part from ${events} where ${where} group by ${grouping}) as parts`
+  return sql`(select coalesce(sum(part), 0)
+    from (select ${valueSql(aggregation, span, sql``)} as part from ${events} where ${ownedBy(subject)} and ${where} group by ${grouping}) as parts)`
 }
 
-function eventsSql({ eventName, filters }: Measure, { externalIds }: Subject, { startMs, endMs }: Span): SQL {
-  const allowed = filters.map(({ key, values }) => sql`and ${property(key)} = any(${sql.param(values)}::text[])`)
-  return sql`${events.externalCustomerId} = any(${sql.param([...externalIds])}::text[])
-    and ${events.eventName} = ${eventName}
-    and ${events.timestamp} >= ${at(startMs)} and ${events.timestamp} < ${at(endMs)}
-    ${sql.join(allowed, sql` `)}`
+/** The events that belong to a subject. */
+export function ownedBy({ externalIds }: Subject): SQL {
+  return sql`${events.externalCustomerId} = any(${sql.param([...externalIds])}::text[])`
 }
 
-function valueSql({ type, field = '', multiplier = '1' }: Aggregation, { startMs, endMs }: Span): SQL {
+function eventsSql({ eventName, filters }: Measure, { startMs, endMs }: Span): SQL {
+  const allowed = filters.map(({ key, values }) => sql` and ${property(key)} = any(${sql.param(values)}::text[])`)
+  return sql`${events.eventName} = ${eventName} and ${events.timestamp} >= ${at(startMs)} and ${events.timestamp} < ${at(endMs)}${sql.join(allowed)}`
+}
+
+/** @param filter which events each aggregate takes, when not all */
+function valueSql({ type, field = '', multiplier = '1' }: Aggregation, { startMs, endMs }: Span, filter: SQL): SQL {
   const number = numberSql(field)
   switch (type) {
     case 'COUNT':
-      return sql`count(*)::numeric`
+      return sql`(count(*) ${filter})::numeric`
     case 'COUNT_UNIQUE':
-      return sql`count(distinct nullif(${property(field)}, ''))::numeric`
+      return sql`(count(distinct nullif(${property(field)}, '')) ${filter})::numeric`
     case 'SUM':
-      return sql`sum(${number})`
+      return sql`sum(${number}) ${filter}`
     case 'SUM_WITH_MULTIPLIER':
-      return sql`sum(${number}) * ${multiplier}::numeric`
+      return sql`(sum(${number}) ${filter}) * ${multiplier}::numeric`
     case 'AVG':
-      return sql`round(avg(${number}), 16)`
+      return sql`round(avg(${number}) ${filter}, 16)`
     case 'MAX':
-      return sql`max(${number})`
+      return sql`max(${number}) ${filter}`
     case 'LATEST':
-      return sql`(array_agg(${number} order by ${events.timestamp} desc, ${events.id} desc))[1]`
+      return sql`(array_agg(${number} order by ${events.timestamp} desc, ${events.id} desc) ${filter})[1]`
     case 'WEIGHTED_SUM': {
       // Each value weighs as much as of the stretch is left when it is reported.
       const left = sql`extract(epoch from ${at(endMs)} - ${events.timestamp})`
-      return sql`round(sum(${number} * ${left}) / ${String((endMs - startMs) / 1000)}::numeric, 16)`
+      return sql`round((sum(${number} * ${left}) ${filter}) / ${String((endMs - startMs) / 1000)}::numeric, 16)`
     }
   }
 }
@@ -92,6 +97,7 @@ function property(key: string): SQL {
   return sql`(${events.properties} ->> ${key}::text)`
 }
 
-function at(ms: number): SQL {
+/** A moment in milliseconds as a value of SQL. */
+export function at(ms: number): SQL {
   return sql`${new Date(ms).toISOString()}::timestamptz`
 }
