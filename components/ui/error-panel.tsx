@@ -38,9 +38,10 @@ function SignInAgain({ label }: { label: string }) {
   )
 }
 
-const KINDS: Record<string, 'keyRefused' | 'unreachable' | 'tooSlow' | 'unreadable'> = {
+const KINDS: Record<string, 'keyRefused' | 'unreachable' | 'resting' | 'tooSlow' | 'unreadable'> = {
   billing_credentials: 'keyRefused',
   upstream_unreachable: 'unreachable',
+  upstream_open: 'resting',
   upstream_timeout: 'tooSlow',
   upstream_bad_response: 'unreadable',
 }
@@ -50,6 +51,7 @@ function kindOf(error: Error) {
   if (!(error instanceof SDKError)) return 'broken'
   if (error.statusCode === 401) return 'signedOut'
   if (error.statusCode === 403) return 'forbidden'
-  if (error.statusCode === 429 || error.statusCode === 503) return 'busy'
-  return KINDS[error.code ?? ''] ?? 'broken'
+  const kind = KINDS[error.code ?? '']
+  if (kind) return kind
+  return error.statusCode === 429 || error.statusCode === 503 ? 'busy' : 'broken'
 }

@@ -41,3 +41,14 @@ describe('a JSON body (PX-7)', () => {
     expect(await refusalOf(post('{}', { 'content-type': 'Application/JSON; charset=utf-8' }))).toBeUndefined()
   })
 })
+
+describe('what a JSON body holds (PX-8)', () => {
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`
+  test('32 lists in each other are read', async () => expect(await refusalOf(post(nested(32)), 100)).toBeUndefined())
+  test('33 are not', async () => expect(await refusalOf(post(nested(33)), 100)).toBe(400))
+  test('nor are 100,000', async () => expect(await refusalOf(post(nested(100_000)), 1_000_000)).toBe(400))
+  test.each(['{"__proto__":{"admin":true}}', '{"a":[{"constructor":1}]}'])('a name in %s is refused', async (body) => {
+    expect(await refusalOf(post(body), 100)).toBe(400)
+    expect(({} as { admin?: unknown }).admin).toBeUndefined()
+  })
+})

@@ -5,6 +5,11 @@ export type JsonBody = { ok: true; value: unknown } | { ok: false; refusal: Refu
 
 const refuse = (status: number, code: string, message: string): JsonBody => ({ ok: false, refusal: { status, code, message } })
 
+/** How deep arrays and objects may stand in each other (PX-8). */
+const MAX_DEPTH = 32
+/** Names by which careless code reaches what all objects share. */
+const REFUSED_NAMES = ['__proto__', 'constructor']
+
 /**
  * Reads a JSON body of at most `maxBytes`, counting what arrives rather than trusting Content-Length, and refusing a body that is
  * shorter than announced: the framework in front of us cuts long ones without a word.
@@ -24,9 +29,18 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
   if (Number.isFinite(announced) && announced !== received)
     return refuse(400, 'validation_error', 'The body is shorter than announced.')
   try {
-    return { ok: true, value: JSON.parse(Buffer.concat(chunks).toString('utf8')) }
+    const value: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'))
+    return isHarmless(value)
+      ? { ok: true, value }
+      : refuse(400, 'validation_error', 'The body is nested too deep or has a name that is not allowed.')
   } catch (error) {
     if (error instanceof SyntaxError) return refuse(400, 'validation_error', 'The body is not JSON.')
     throw error
   }
+}
+
+function isHarmless(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (depth >= MAX_DEPTH || REFUSED_NAMES.some((name) => Object.hasOwn(value, name))) return false
+  return Object.values(value).every((member) => isHarmless(member, depth + 1))
 }

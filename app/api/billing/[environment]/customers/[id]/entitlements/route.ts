@@ -1,0 +1,4 @@
+import { handle } from '@/lib/bff/handle'
+import { operations } from '@/lib/bff/operations'
+
+export const GET = handle(operations.getCustomerEntitlements)

@@ -1,0 +1,240 @@
+import type { RequestListener } from 'node:http'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { auditAlone } from '@/lib/audit/audit'
+import { environmentNamed } from '@/lib/auth/billing'
+import { staffOf } from '@/lib/auth/staff'
+import { pathParameters } from '@/lib/billing/operation'
+import { crossSiteRefusal } from '@/lib/http/same-origin'
+import { FakeClock } from './fixtures/fake-clock'
+import { closeScriptedApis, json, raw, type ScriptedApi, scriptedApi } from './fixtures/scripted-api'
+import { handle } from './handle'
+import { type BffOperation, operations } from './operations'
+import { Upstreams } from './upstream'
+
+vi.mock('@/lib/audit/audit')
+vi.mock('@/lib/auth/staff')
+vi.mock('@/lib/auth/billing')
+vi.mock('@/lib/http/same-origin')
+
+const STAFF = { id: 'u1', name: 'Ada', email: 'ada@console.example', role: 'viewer' }
+let api: ScriptedApi
+
+beforeEach(() => {
+  vi.mocked(staffOf).mockResolvedValue(STAFF)
+  vi.mocked(crossSiteRefusal).mockReturnValue(undefined)
+})
+afterEach(closeScriptedApis)
+
+async function apiAnswers(answer: RequestListener) {
+  api = await scriptedApi(answer)
+  vi.mocked(environmentNamed).mockImplementation((name) =>
+    name === 'live' ? { name, apiUrl: api.apiUrl, apiKey: 'sk_CANARY' } : undefined,
+  )
+  const holder = globalThis as typeof globalThis & { billingConsoleUpstreams?: Upstreams }
+  holder.billingConsoleUpstreams = new Upstreams(new FakeClock({ instant: true }))
+}
+
+interface Asking {
+  path?: Record<string, string>
+  query?: string
+  body?: string
+  headers?: Record<string, string>
+  environment?: string
+}
+
+/** Asks one operation as a browser would, after the framework has taken the address apart. */
+async function ask<Request, Response>(
+  row: BffOperation<Request, Response>,
+  { path = {}, query = '', body, headers = {}, environment = 'live' }: Asking = {},
+) {
+  const hasBody = row.operation.method === 'POST'
+  const request = new globalThis.Request(`http://console.test/api/billing/live/x${query}`, {
+    method: row.operation.method,
+    headers: { ...(hasBody && { 'content-type': 'application/json' }), ...headers },
+    ...(hasBody && { body: body ?? '{}' }),
+  })
+  const answer = await handle(row)(request, { params: Promise.resolve({ environment, ...path }) })
+  return { status: answer.status, headers: answer.headers, json: await answer.json() }
+}
+
+const pathOf = (row: { operation: { path: string } }) =>
+  Object.fromEntries(pathParameters(row.operation.path).map((name) => [name, 'cust_1']))
+const rows = Object.entries(operations) as [string, BffOperation<unknown, unknown>][]
+const CUSTOMER = { id: 'cust_1', name: 'Acme', external_id: 'acme-42' }
+const fine = json(200, CUSTOMER)
+
+describe('every operation', () => {
+  test.each(rows)('%s asks the billing API at its own path (PX-1)', async (_, row) => {
+    await apiAnswers(json(200, {}))
+    expect((await ask(row, { path: pathOf(row) })).status).toBe(200)
+    expect(api.asked.map(({ method, path }) => ({ method, path }))).toEqual([
+      { method: row.operation.method, path: `/v1${row.operation.path.replace(/\{\w+\}/g, 'cust_1')}` },
+    ])
+  })
+
+  test.each(rows)('%s asks nothing for nobody, nor for a role without the right', async (_, row) => {
+    await apiAnswers(fine)
+    vi.mocked(staffOf).mockResolvedValue(undefined)
+    expect(await ask(row, { path: pathOf(row) })).toMatchObject({ status: 401, json: { code: 'unauthenticated' } })
+    vi.mocked(staffOf).mockResolvedValue({ ...STAFF, role: 'guest' })
+    expect(await ask(row, { path: pathOf(row) })).toMatchObject({ status: 403, json: { code: 'permission_denied' } })
+    expect(auditAlone).toHaveBeenLastCalledWith(
+      expect.objectContaining({ action: 'operation.denied', actorId: 'u1', details: { operation: row.operation.id } }),
+    )
+    expect(api.asked).toEqual([])
+  })
+
+  test.each(rows)('%s asks nothing for an environment that is not there', async (_, row) => {
+    await apiAnswers(fine)
+    expect((await ask(row, { path: pathOf(row), environment: '__proto__' })).status).toBe(404)
+    expect(api.asked).toEqual([])
+  })
+
+  test.each(rows)('%s refuses a parameter it does not know (PX-8)', async (_, row) => {
+    await apiAnswers(fine)
+    for (const query of ['?x=1', '?id=cust_2', '?external_id=a', '?__proto__=1', '?constructor=1', '?limit=1000000000'])
+      expect(await ask(row, { path: pathOf(row), query })).toMatchObject({ status: 400, json: { code: 'validation_error' } })
+    expect(api.asked).toEqual([])
+  })
+
+  const withIds = rows.flatMap(([name, row]) => Object.entries(row.ids).map(([id, form]) => ({ name, row, id, form })))
+  test.each(withIds)('$name: no trick in $id goes upstream (PX-2)', async ({ row, id, form }) => {
+    await apiAnswers(fine)
+    const tricks = ['..', '.', '../x', '..%2fx', '%2e%2e', '..%252f', 'a\0b', 'a\r\nX-Evil:1', 'a\\..\\b', 'x'.repeat(4096)]
+    if (form === 'plain') tricks.push('a?x=1#', '//evil.test', 'a,b')
+    const inPath = pathParameters(row.operation.path).includes(id)
+    for (const trick of tricks) {
+      const asking = inPath ? { path: { ...pathOf(row), [id]: trick } } : { query: `?${id}=${encodeURIComponent(trick)}` }
+      const answer = await ask(row, { path: pathOf(row), ...asking })
+      expect(answer).toMatchObject({ status: 400, json: { code: 'validation_error', details: { [id]: 'invalid' } } })
+    }
+    expect(api.asked).toEqual([])
+  })
+})
+
+describe('parameters', () => {
+  test('one that may come once is refused when it comes twice (PX-8)', async () => {
+    await apiAnswers(fine)
+    const answer = await ask(operations.getCustomerUsageSummary, { query: '?customer_id=a&customer_id=b' })
+    expect(answer).toMatchObject({ status: 400, json: { details: { customer_id: 'repeated' } } })
+    expect(api.asked).toEqual([])
+  })
+
+  test('a list may be repeated, and goes on as one', async () => {
+    await apiAnswers(json(200, {}))
+    const query = '?customer_lookup_key=a%2Fb%20c&feature_ids=f1&feature_ids=f2'
+    expect((await ask(operations.getCustomerUsageSummary, { query })).status).toBe(200)
+    expect(api.asked[0]?.path).toBe('/v1/customers/usage?customer_lookup_key=a%2Fb%20c&feature_ids=f1&feature_ids=f2')
+  })
+
+  test('an external id of any signs is one segment (PX-2)', async () => {
+    await apiAnswers(fine)
+    await ask(operations.getCustomerByExternalId, { path: { external_id: 'id/with?more#%2F' } })
+    expect(api.asked[0]?.path).toBe('/v1/customers/external/id%2Fwith%3Fmore%23%252F')
+  })
+})
+
+describe('a body', () => {
+  const search = (body: string) => ask(operations.queryCustomer, { body })
+  test.each([
+    ['a member nobody knows', '{"external":"a"}'],
+    ['one inside a list', '{"filters":[{"field":"name","operator":"contains","value":{"text":"a"}}]}'],
+    ['one whose name all objects share', '{"toString":"a"}'],
+    ['__proto__', '{"__proto__":{"admin":true}}'],
+    ['__proto__ in free-form members', '{"metadata":{"__proto__":"x"}}'],
+    ['constructor', '{"metadata":{"constructor":"x"}}'],
+    ['100,000 lists in each other', '['.repeat(30_000) + ']'.repeat(30_000)],
+    ['33 of them', `{"metadata":${'['.repeat(32)}${']'.repeat(32)}}`],
+    ['a page of a thousand million', '{"limit":1000000000}'],
+    ['a condition that the API would drop', '{"filters":[{"field":"name","operator":"gte","value":{"number":1}}]}'],
+  ])('with %s is refused (PX-8)', async (_, body) => {
+    await apiAnswers(json(200, { items: [] }))
+    expect(await search(body)).toMatchObject({ status: 400, json: { code: 'validation_error' } })
+    expect(api.asked).toEqual([])
+    expect(({} as { admin?: unknown }).admin).toBeUndefined()
+  })
+
+  test('the refusal names the member and not its value (PX-8)', async () => {
+    await apiAnswers(json(200, { items: [] }))
+    expect((await search('{"filters":[{"feild":"CANARY"}]}')).json.details).toEqual({ 'filters.0.feild': 'unknown' })
+  })
+
+  test('with all it may have goes on as it is', async () => {
+    await apiAnswers(json(200, { items: [] }))
+    const filter = {
+      customer_ids: ['c1'],
+      filters: [{ field: 'name', operator: 'contains', data_type: 'string', value: { string: 'a' } }],
+      limit: 1000,
+      metadata: { anyKey: 'x' },
+      sort: [{ field: 'name', direction: 'asc' }],
+      email: null,
+    }
+    expect((await search(JSON.stringify(filter))).status).toBe(200)
+  })
+})
+
+describe('the answer', () => {
+  const hostile = {
+    'set-cookie': 'a=1',
+    location: 'http://evil.test',
+    'access-control-allow-origin': '*',
+    server: 'secret/1',
+    'content-security-policy': 'script-src *',
+    'x-api-key': 'sk_CANARY',
+    'cache-control': 'public',
+    'x-request-id': 'their-own-id',
+  }
+  test.each([200, 404, 429, 500])('has nothing of the billing API’s headers, at %i (PX-5)', async (status) => {
+    await apiAnswers(json(status, CUSTOMER, { ...hostile, 'retry-after': '60' }))
+    const { headers } = await ask(operations.getCustomer, { path: { id: 'cust_1' }, headers: { 'x-request-id': 'request-1' } })
+    expect(Object.fromEntries(headers)).toEqual({
+      'cache-control': 'private, no-store',
+      'content-type': 'application/json',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': 'request-1',
+      ...(status === 429 && { 'retry-after': '60' }),
+    })
+  })
+
+  test('comes to a request of which the billing API sees no header but the id (PX-4)', async () => {
+    await apiAnswers(fine)
+    const headers = {
+      cookie: 'session=CANARY',
+      authorization: 'Bearer CANARY',
+      'x-forwarded-for': '1.2.3.4',
+      'x-forwarded-host': 'evil.test',
+      'x-environment': 'live',
+      'x-secret': 'CANARY',
+      'x-request-id': 'request-1',
+    }
+    await ask(operations.getCustomer, { path: { id: 'cust_1' }, headers })
+    expect(Object.keys(api.asked[0]?.headers ?? {}).sort()).toEqual(
+      ['accept', 'accept-encoding', 'connection', 'host', 'user-agent', 'x-api-key', 'x-request-id'].sort(),
+    )
+    expect(api.asked[0]?.headers['x-request-id']).toBe('request-1')
+  })
+
+  test('is whole or a failure, whatever any member turns into (UP-6)', async () => {
+    const whole = {
+      ...CUSTOMER,
+      email: 'a@b.test',
+      status: 'published',
+      metadata: { a: 'b' },
+      created_at: '2026-01-01T00:00:00Z',
+      integration_entity_mappings: [{ id: 'm1', provider: 'stripe' }],
+    }
+    const mutants = Object.keys(whole).flatMap((name) =>
+      [undefined, null, 7, true, 'new', [], {}, 'x'.repeat(1000)].map((value) => ({ ...whole, [name]: value, added: 1 })),
+    )
+    let body = ''
+    await apiAnswers((request, response) => raw(body)(request, response))
+    for (const mutant of mutants) {
+      body = JSON.stringify(mutant)
+      const answer = await ask(operations.getCustomer, { path: { id: 'cust_1' } })
+      expect([200, 502]).toContain(answer.status)
+      expect(answer.json).not.toHaveProperty('added')
+      if (answer.status === 502) expect(answer.json.code).toBe('upstream_bad_response')
+    }
+  })
+})

@@ -1,0 +1,110 @@
+/**
+ * Writes docs/api.md from the table of operations: `node --conditions=react-server --import tsx scripts/api-docs.ts`. The condition is
+ * the one under which files for the server alone may be loaded.
+ */
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { IN_FLIGHT_LIMITS, RETRY_BUDGET, RETRY_LIMITS, TIME_LIMITS } from '@/lib/bff/limits'
+import { type OperationRow, operations } from '@/lib/bff/operations'
+
+export const FILE = 'docs/api.md'
+
+const bytes = (count: number) => {
+  if (count === 0) return '—'
+  return count < 1024 * 1024 ? `${count / 1024} kB` : `${count / 1024 / 1024} MB`
+}
+const seconds = (ms: number) => `${ms / 1000} s`
+const cells = (...texts: string[]) => `| ${texts.join(' | ')} |`
+
+/** A row of the table, with what the page needs of its operation. */
+type Row = OperationRow & { operation: { method: string; path: string; body: string } }
+
+function operationLine([name, row]: [string, Row]): string {
+  const { operation, permission, effect, retry, timeoutMs, maxBodyBytes, maxAnswerBytes } = row
+  const again = retry === 'read' ? `up to ${RETRY_LIMITS.retries} times` : 'never'
+  return cells(
+    `${operation.method} \`${operation.path}\``,
+    `\`${name}\``,
+    `\`${permission}\``,
+    effect,
+    again,
+    seconds(timeoutMs),
+    bytes(maxBodyBytes),
+    bytes(maxAnswerBytes),
+  )
+}
+
+function parameterLines([name, { operation, query, ids }]: [string, Row]): string[] {
+  const inPath = Array.from(operation.path.matchAll(/\{(\w+)\}/g), ([, parameter = '']) => [parameter, 'path'] as const)
+  const inQuery = Object.entries(query).map(([parameter, times]) => [parameter, times === 'one' ? 'query' : 'query, repeatable'])
+  return [...inPath, ...inQuery].map(([parameter = '', where = '']) =>
+    cells(`\`${name}\``, `\`${parameter}\``, where, ids[parameter] ? `${ids[parameter]} id` : 'text'),
+  )
+}
+
+/** The page's whole text. */
+export function apiDocs(): string {
+  const rows: [string, Row][] = Object.entries(operations)
+  return `# The console's billing routes
+
+<!-- Written by scripts/api-docs.ts from lib/bff/operations.ts; change those instead. -->
+
+Beneath \`/api/billing/<environment>\` the console answers the operations of the billing API that it offers, at the same paths, with the
+same methods, members and error envelope; the typed client works against it. Whoever asks must be signed in and hold the permission;
+the key is added on the server. Anything that is not in this table does not exist: 404, or 405 for another method.
+
+## Operations
+
+${cells('request', 'operation', 'permission', 'effect', 'repeated', 'time limit', 'body', 'answer')}
+| --- | --- | --- | --- | --- | --- | --- | --- |
+${rows.map(operationLine).join('\n')}
+
+*Body* and *answer* are the most bytes that are read: of the request as it arrives (413 beyond), of the billing API's answer after
+decompression (502 beyond).
+
+## Parameters
+
+${cells('operation', 'parameter', 'where', 'form')}
+| --- | --- | --- | --- |
+${rows.flatMap(parameterLines).join('\n')}
+
+- A *plain id* is the billing API's own: 1 to 128 letters, digits, \`_\` or \`-\`.
+- An *external id* is the vendor's, 1 to 255 characters of any script in one segment of the path, percent-encoded: \`a/b\` is \`a%2Fb\`. Refused
+  are control and text-direction characters, and segments \`.\` and \`..\`, however often encoded: a proxy that decodes early would take
+  them for another address.
+- A parameter that is not listed, or comes twice where one is meant, is refused, so that no filter is dropped without a word.
+- The body of a search is JSON, at most 32 levels deep, without members named \`__proto__\` or \`constructor\`, and without members that the
+  operation does not have. Conditions that the billing API would ignore are refused, and pages above 1000.
+
+Requests that could change something, and searches, must come from a page of the console: \`Origin\` is compared.
+
+## Failures
+
+Each is \`{ code, message, http_status_code, details? }\` with the request's id in \`x-request-id\`. A 4xx of the billing API about the request
+itself is passed on with its own code.
+
+| status | code | what happened |
+| --- | --- | --- |
+| 400 | \`validation_error\` | the request has not the right shape; \`details\` names the members |
+| 401 | \`unauthenticated\` | nobody is signed in |
+| 403 | \`permission_denied\` | the role does not include it |
+| 403 | \`cross_site_request\` | it does not come from a page of the console |
+| 404 | \`not_found\` | no such environment, or the billing API's own 404 |
+| 413, 415 | \`body_too_large\`, \`unsupported_media_type\` | the body is too long, or no JSON |
+| 429, 503 | \`upstream_busy\` | the billing API asks to wait, or ${IN_FLIGHT_LIMITS.atOnce} calls are under way and ${IN_FLIGHT_LIMITS.queued} wait; \`Retry-After\` when known |
+| 502 | \`billing_credentials\` | the billing API refused the console's key |
+| 502 | \`upstream_unreachable\` | no connection, or it broke off |
+| 502 | \`upstream_error\` | the billing API's own failure |
+| 502 | \`upstream_bad_response\` | an answer that cannot be read: no JSON, another shape, too long, a redirect |
+| 503 | \`upstream_open\` | the billing API was down a moment ago and is not asked yet; \`Retry-After\` says when it will be |
+| 504 | \`upstream_timeout\` | no connection in ${seconds(TIME_LIMITS.connectMs)}, no byte for ${seconds(TIME_LIMITS.firstByteMs)}, or not done within the time limit |
+
+## Retries
+
+A read is made again after a broken connection or a 429, 500, 502, 503 or 504, with waits by chance of up to ${RETRY_LIMITS.backoffMs} and ${2 * RETRY_LIMITS.backoffMs} ms and never
+less than \`Retry-After\`. Waits of more than ${seconds(RETRY_LIMITS.waitMs)} together are left to the person. All retries of the process together are at most ${RETRY_BUDGET.perCall * 100} % of its
+calls, beside a reserve of ${RETRY_BUDGET.reserve}. Writes are never made again.
+`
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(FILE, apiDocs())
