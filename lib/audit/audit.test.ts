@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { auditEntries } from '@/lib/store/schema'
 import { openStore, provideStore, type Store } from '@/lib/store/store'
+import { auditEntries } from '@/lib/store/tables/audit'
 import { audit, auditAlone, verifyAudit } from './audit'
 
 let folder: string

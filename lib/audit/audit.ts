@@ -1,7 +1,7 @@
 import 'server-only'
 import { asc, desc, gt, sql } from 'drizzle-orm'
-import { auditEntries } from '@/lib/store/schema'
 import { type Database, store } from '@/lib/store/store'
+import { auditEntries } from '@/lib/store/tables/audit'
 import { type AuditRow, breakAfter, GENESIS_HASH, hashOf } from './chain'
 
 /** Any number that no other advisory lock of ours uses. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { auditEntries } from '@/lib/store/schema'
+import type { auditEntries } from '@/lib/store/tables/audit'
 
 export type AuditRow = typeof auditEntries.$inferSelect
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
-import * as schema from '@/lib/store/schema'
 import { store } from '@/lib/store/store'
+import * as schema from '@/lib/store/tables/staff'
 
 const POINTS = 5
 const WINDOW_SECONDS = 5 * 60

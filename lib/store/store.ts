@@ -7,10 +7,13 @@ import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite'
 import { migrate as migrateEmbedded } from 'drizzle-orm/pglite/migrator'
 import pg from 'pg'
 import { openEmbeddedDatabase } from '@/lib/database/embedded'
-import * as schema from './schema'
+import { users } from './tables/staff'
 
-/** The console's rows, by Drizzle; the same SQL whether PGlite or Postgres answers. */
-export type Database = PgDatabase<PgQueryResultHKT, typeof schema>
+/**
+ * The console's own rows, by Drizzle (tables/, one file a group); the same SQL whether PGlite or Postgres answers. Billing data is never
+ * among them: it stays with the billing API.
+ */
+export type Database = PgDatabase<PgQueryResultHKT>
 
 export interface Store {
   database: Database
@@ -29,12 +32,12 @@ export async function openStore(settings: { dataDir: string; databaseUrl?: strin
     const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 10, connectionTimeoutMillis: 5_000 })
     // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
     pool.on('error', (error) => console.error(`The store lost a connection: ${error.message}`))
-    const database = drizzlePostgres(pool, { schema })
+    const database = drizzlePostgres(pool)
     await migratePostgres(database, { migrationsFolder })
     return { database, close: () => pool.end() }
   }
   const { client, close } = await openEmbeddedDatabase(path.join(settings.dataDir, 'console'))
-  const database = drizzleEmbedded(client, { schema })
+  const database = drizzleEmbedded(client)
   await migrateEmbedded(database, { migrationsFolder })
   return { database, close }
 }
@@ -59,7 +62,7 @@ export function store(): Database {
 /** True when the store answers and its tables are there. The reason for a false goes to the log, not to whoever asks. */
 export async function isStoreReady(): Promise<boolean> {
   try {
-    await store().select({ id: schema.users.id }).from(schema.users).limit(1)
+    await store().select({ id: users.id }).from(users).limit(1)
     return true
   } catch (error) {
     console.error(`The store does not answer: ${error instanceof Error ? error.message : String(error)}`)

@@ -1,7 +1,6 @@
-/** The console's own rows. Billing data is never among them: it stays with the billing API. */
-import { boolean, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-
-const moment = (name: string) => timestamp(name, { withTimezone: true })
+/** Staff, and how they sign in. */
+import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { moment } from '../moment'
 
 /** Staff: who may sign in. `role` is one of lib/auth/roles.ts. */
 export const users = pgTable('users', {
@@ -71,22 +70,4 @@ export const attempts = pgTable('attempts', {
   key: text('key').primaryKey(),
   points: integer('points').notNull(),
   expire: moment('expire'),
-})
-
-/**
- * What was done, by whom, in order: append-only by trigger, each row carrying the hash of the one before (lib/audit/chain.ts).
- * `details` is JSON as text, since the hash needs it to the letter.
- */
-export const auditEntries = pgTable('audit_entries', {
-  /** 1, 2, 3, … without a gap. */
-  number: integer('number').primaryKey(),
-  at: moment('at').notNull(),
-  actorId: text('actor_id'),
-  action: text('action').notNull(),
-  environment: text('environment'),
-  subject: text('subject'),
-  requestId: text('request_id'),
-  details: text('details').notNull(),
-  previousHash: text('previous_hash').notNull(),
-  hash: text('hash').notNull(),
 })
