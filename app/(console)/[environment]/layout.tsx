@@ -3,6 +3,7 @@ import { NuqsAdapter } from 'nuqs/adapters/next/app'
 import { AppShell } from '@/components/layout/app-shell'
 import { BillingProvider } from '@/components/layout/billing-provider'
 import { QueryProvider } from '@/components/layout/query-provider'
+import { StaffProvider } from '@/components/layout/staff-provider'
 import { billingForStaff } from '@/lib/auth/billing'
 import { requireStaff } from '@/lib/auth/staff'
 import { settings } from '@/lib/env'
@@ -10,19 +11,21 @@ import { readTheme, THEME_COOKIE } from '@/lib/theme'
 
 export default async function EnvironmentLayout({ children, params }: LayoutProps<'/[environment]'>) {
   const { environment } = await billingForStaff(await params)
-  const { name, email, role } = await requireStaff()
+  const person = await requireStaff()
   return (
     <NuqsAdapter>
       <QueryProvider>
         <BillingProvider environment={environment}>
-          <AppShell
-            environment={environment}
-            environments={settings().environments.map(({ name }) => name)}
-            person={{ name, email, role }}
-            theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
-          >
-            {children}
-          </AppShell>
+          <StaffProvider person={person}>
+            <AppShell
+              environment={environment}
+              environments={settings().environments.map(({ name }) => name)}
+              person={person}
+              theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
+            >
+              {children}
+            </AppShell>
+          </StaffProvider>
         </BillingProvider>
       </QueryProvider>
     </NuqsAdapter>
