@@ -67,7 +67,7 @@ test.beforeAll(async () => {
     () => undefined,
   )
   expect(await web.ready).toBe(true)
-  cookie = await signInFirst({ url, setupToken } as Parameters<typeof signInFirst>[0])
+  cookie = await signInFirst({ url, setupToken })
 })
 
 test.afterAll(async () => {

@@ -67,11 +67,14 @@ export async function bringStack({ onLine = () => undefined, sandbox: settings =
   return { url: `http://localhost:${port}`, setupToken, sandboxUrl, deadPort, close }
 }
 
+/** A console to sign in to; `origin` is the address that browsers use where it is another. */
+type Door = Pick<TestStack, 'url' | 'setupToken'> & { origin?: string }
+
 /** Makes the first administrator over HTTP and returns the session cookie, for tools that need no browser. */
-export async function signInFirst({ url, setupToken }: TestStack): Promise<string> {
+export async function signInFirst({ url, setupToken, origin = url }: Door): Promise<string> {
   const answer = await fetch(url + routes.api.setup(), {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url },
+    headers: { 'content-type': 'application/json', origin },
     body: JSON.stringify({ ...ADMINISTRATOR, token: setupToken }),
   })
   const [cookie] = answer.headers.getSetCookie()

@@ -73,7 +73,7 @@ async function load(name: string, target: Target): Promise<number | undefined> {
 try {
   if (!(await web.ready)) throw new Error('The console did not start.')
   const base = `http://127.0.0.1:${port}`
-  const cookie = await signInFirst({ url: `http://localhost:${port}`, setupToken } as Parameters<typeof signInFirst>[0])
+  const cookie = await signInFirst({ url: `http://localhost:${port}`, setupToken })
   const pathOf = '/customers/external/acme-42'
   const direct = (name: keyof typeof apis): Target => ({
     url: apis[name] + pathOf,

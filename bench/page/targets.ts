@@ -1,0 +1,53 @@
+/** What is measured: where its rows, its search and its record are. */
+export interface Condition {
+  selector: string
+  /** `{name}` stands for the name of the row that was opened. */
+  text?: string
+  /** Only the first such element counts. */
+  first?: boolean
+}
+
+export interface Target {
+  name: string
+  url: string
+  /** A data row, never a skeleton. */
+  row: string
+  /** The element whose hydration is timed. */
+  interactive?: string
+  search?: { input: string; type: string; expect: string }
+  /** The link within a row that opens the record, and what must show then. */
+  record?: { link: string; ready: Condition[]; header?: Condition[] }
+  hasScroll?: boolean
+  /** Sent with every request. */
+  cookie?: { name: string; value: string }
+}
+
+export const floorTargets = (url: string): Target[] => [
+  { name: 'Next.js hello (floor)', url: `${url}/`, row: '#hello', interactive: '#hello' },
+  {
+    name: 'Next.js list (floor)',
+    url: `${url}/customers`,
+    row: '[data-row]',
+    interactive: '[data-row]',
+    hasScroll: true,
+    record: { link: 'a', ready: [{ selector: 'main h1', text: '{name}' }, { selector: '[data-section]' }] },
+  },
+]
+
+export const consoleTargets = (url: string, cookie: NonNullable<Target['cookie']>): Target[] => {
+  const list = { cookie, row: 'main table tbody tr:has(a)', interactive: 'main input[type=search]' }
+  return [
+    {
+      ...list,
+      name: 'Billing Console',
+      url: `${url}/bench/customers?size=50`,
+      search: { input: 'main input[type=search]', type: 'ending-soon', expect: 'ending-soon' },
+      record: {
+        link: 'a[href*="/customers/"]',
+        header: [{ selector: 'main h1', text: '{name}' }],
+        ready: [{ selector: 'main h1', text: '{name}' }, { selector: 'main [data-panel=ready]' }],
+      },
+    },
+    { ...list, name: 'Billing Console, 100 rows', url: `${url}/bench/customers?size=100`, hasScroll: true },
+  ]
+}
