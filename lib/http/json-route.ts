@@ -1,8 +1,9 @@
 import 'server-only'
 import type * as z from '@/lib/zod'
-import { type Refusal, refusalAnswer, requestIdOf } from './answers'
+import { refusalAnswer, requestIdOf } from './answers'
 import { readJsonBody } from './json-body'
 import { crossSiteRefusal } from './same-origin'
+import { validationRefusal } from './validation-refusal'
 
 const MAX_BYTES = 16 * 1024
 
@@ -21,10 +22,4 @@ export function jsonRoute<T>(
     if (!parsed.success) return refusalAnswer(requestId, validationRefusal(parsed.error.issues))
     return answer(parsed.data, request, requestId)
   }
-}
-
-/** Names the members that are wrong, never their values. */
-function validationRefusal(issues: z.core.$ZodIssue[]): Refusal {
-  const details = Object.fromEntries(issues.map((issue) => [issue.path.join('.') || 'body', issue.code]))
-  return { status: 400, code: 'validation_error', message: 'The body does not have the right shape.', details }
 }
