@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { RefusedError } from '@/lib/queries/staff'
+import { RefusedError } from '@/lib/queries/own-routes'
 
 const KINDS: Record<string, 'wrongCredentials' | 'wrongSetupToken' | 'closed' | 'crossSite'> = {
   wrong_credentials: 'wrongCredentials',

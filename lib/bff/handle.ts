@@ -4,7 +4,7 @@ import { environmentNamed } from '@/lib/auth/billing'
 import { may } from '@/lib/auth/roles'
 import { staffOf } from '@/lib/auth/staff'
 import { writeResponse } from '@/lib/billing/wire'
-import { jsonAnswer, type Refusal, refusalAnswer, requestIdOf } from '@/lib/http/answers'
+import { jsonAnswer, type Refusal, refusalAnswer, requestIdOf, UNKNOWN_ENVIRONMENT } from '@/lib/http/answers'
 import { crossSiteRefusal } from '@/lib/http/same-origin'
 import { log } from '@/lib/log'
 import type { BffOperation } from './operations'
@@ -60,5 +60,3 @@ async function refusalBefore<Input, Output>(
   })
   return { status: 403, code: 'permission_denied', message: 'Your role does not include this.' }
 }
-
-const UNKNOWN_ENVIRONMENT: Refusal = { status: 404, code: 'not_found', message: 'There is no such environment.' }

@@ -42,3 +42,5 @@ export interface Refusal {
 export function refusalAnswer(requestId: string, { status, code, message, details, headers }: Refusal): Response {
   return jsonAnswer(requestId, status, { code, message, http_status_code: status, ...(details && { details }) }, headers)
 }
+
+export const UNKNOWN_ENVIRONMENT: Refusal = { status: 404, code: 'not_found', message: 'There is no such environment.' }
