@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { api, type Customer } from '../../api'
+import { api, type Customer } from '@/bench/page/floor/api'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,4 +1,4 @@
-import { api, type Customer } from '../../../api'
+import { api, type Customer } from '@/bench/page/floor/api'
 
 export const dynamic = 'force-dynamic'
 
