@@ -24,6 +24,7 @@ const PATHS = {
   ascending: <path d="M8 13V3.500M4.500 7 8 3.500 11.500 7" />,
   descending: <path d="M8 3v9.500M4.500 9 8 12.500 11.500 9" />,
   previous: <path d="M13 8H3.500M7 4.500 3.500 8 7 11.500" />,
+  close: <path d="m4 4 8 8M12 4l-8 8" />,
   next: <path d="M3 8h9.500M9 4.500 12.500 8 9 11.500" />,
 }
 
