@@ -1,11 +1,29 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
 import { ConnectionError } from '@/lib/billing/models/errors'
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: {
+      /** Starts of the keys whose answers are other ones afterwards: refreshed for whoever shows them. */
+      changes?: readonly QueryKey[]
+    }
+  }
+}
+
 const STALE_AFTER_MS = 30_000
+/** Answers that nothing on the screen shows any more, kept for the way back; somebody may turn pages all day. */
+const MAX_UNUSED = 40
 
 /** One a request on the server, one a tab in the browser: a shared one could show a user another's data. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const queryCache = new QueryCache()
+  const queryClient = new QueryClient({
+    queryCache,
+    mutationCache: new MutationCache({
+      onSuccess: async (_data, _variables, _onMutateResult, { meta }) => {
+        await Promise.all((meta?.changes ?? []).map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: STALE_AFTER_MS,
@@ -15,4 +33,16 @@ export function createQueryClient(): QueryClient {
       },
     },
   })
+  queryCache.subscribe(({ type }) => {
+    if (type === 'added') forgetOldest(queryCache)
+  })
+  return queryClient
+}
+
+function forgetOldest(queryCache: QueryCache) {
+  // The one that was just added has no answer yet.
+  const unused = queryCache.findAll({ type: 'inactive', predicate: ({ state }) => state.dataUpdatedAt > 0 })
+  if (unused.length <= MAX_UNUSED) return
+  const byAge = unused.toSorted((one, other) => one.state.dataUpdatedAt - other.state.dataUpdatedAt)
+  for (const query of byAge.slice(0, unused.length - MAX_UNUSED)) queryCache.remove(query)
 }
