@@ -2,6 +2,7 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ConnectionError, SDKError } from '@/lib/billing/models/errors'
+import { RefusedError } from '@/lib/queries/own-routes'
 import { routes } from '@/lib/routes'
 import { Button, buttonClass } from './button'
 
@@ -9,7 +10,7 @@ import { Button, buttonClass } from './button'
 export function ErrorPanel({ error, onRetry, isRetrying = false }: { error: Error; onRetry: () => void; isRetrying?: boolean }) {
   const t = useTranslations('errors')
   const kind = kindOf(error)
-  const requestId = error instanceof SDKError ? error.requestId : undefined
+  const requestId = error instanceof SDKError || error instanceof RefusedError ? error.requestId : undefined
   return (
     <div role="alert" className="px-6 py-12 text-center">
       <p className="text-md font-medium text-blocked">{t(`${kind}.title`)}</p>
@@ -46,12 +47,14 @@ const KINDS: Record<string, 'keyRefused' | 'unreachable' | 'resting' | 'tooSlow'
   upstream_bad_response: 'unreadable',
 }
 
+/** `fetch` tells a console that cannot be reached by a TypeError, the billing client by a ConnectionError. */
 function kindOf(error: Error) {
-  if (error instanceof ConnectionError) return 'offline'
-  if (!(error instanceof SDKError)) return 'broken'
-  if (error.statusCode === 401) return 'signedOut'
-  if (error.statusCode === 403) return 'forbidden'
-  const kind = KINDS[error.code ?? '']
+  if (error instanceof ConnectionError || error instanceof TypeError) return 'offline'
+  const status = error instanceof SDKError ? error.statusCode : error instanceof RefusedError ? error.status : undefined
+  if (status === undefined) return 'broken'
+  if (status === 401) return 'signedOut'
+  if (status === 403) return 'forbidden'
+  const kind = KINDS[(error as SDKError | RefusedError).code ?? '']
   if (kind) return kind
-  return error.statusCode === 429 || error.statusCode === 503 ? 'busy' : 'broken'
+  return status === 429 || status === 503 ? 'busy' : 'broken'
 }
