@@ -8,7 +8,16 @@ import { type AuditRow, breakAfter, GENESIS_HASH, hashOf } from './chain'
 const AUDIT_LOCK = 7_302_002
 const BATCH = 1_000
 
-export type AuditAction = 'setup.completed' | 'session.opened' | 'session.refused' | 'session.closed' | 'operation.denied'
+export type AuditAction =
+  | 'setup.completed'
+  | 'session.opened'
+  | 'session.refused'
+  | 'session.closed'
+  | 'operation.denied'
+  | 'export.ordered'
+  | 'export.done'
+  | 'export.failed'
+  | 'export.cancelled'
 
 /** Ids and codes alone: never a password, a key, an e-mail or a customer's text. */
 export interface AuditEntry {

@@ -5,7 +5,7 @@ import { ulid } from 'ulid'
  * What every answer of ours under /api looks like. Failures use the billing API's own envelope, so the one client reads both:
  * `{ code, message, http_status_code, details? }`.
  */
-const COMMON_HEADERS = {
+export const COMMON_HEADERS = {
   'cache-control': 'private, no-store',
   'cross-origin-resource-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

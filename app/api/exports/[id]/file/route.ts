@@ -1,0 +1,34 @@
+import { customerFilter, customerSearch } from '@/components/customers/customer-fields'
+import { environmentNamed } from '@/lib/auth/billing'
+import { upstreamOf } from '@/lib/bff/upstream'
+import { exportFile } from '@/lib/exports/export-file'
+import { exportPages } from '@/lib/exports/export-pages'
+import { beginExport, exportOf, NO_SUCH_EXPORT, orderOf } from '@/lib/exports/exports'
+import { COMMON_HEADERS, UNKNOWN_ENVIRONMENT } from '@/lib/http/answers'
+import { staffRoute } from '@/lib/http/staff-route'
+
+const TYPES = { csv: 'text/csv; charset=utf-8', ndjson: 'application/x-ndjson' }
+
+/** The file of an order, written while it is read; each order gives it once. */
+export const GET = staffRoute<undefined, { id: string }>(
+  { permission: 'customers:export' },
+  async ({ staff, params, requestId }) => {
+    const row = await exportOf(staff, params.id)
+    if (!row) return NO_SUCH_EXPORT
+    const order = orderOf(row)
+    const environment = environmentNamed(order.environment)
+    if (!environment) return UNKNOWN_ENVIRONMENT
+    if (!(await beginExport(row.id)))
+      return { status: 409, code: 'export_begun', message: 'This export has begun already: order another.' }
+    const listed = customerFilter(customerSearch.parse(Object.fromEntries(new URLSearchParams(order.search))))
+    const filter = order.ids.length > 0 ? { ...listed, customerIds: order.ids } : listed
+    return new Response(exportFile(row.id, order, exportPages(upstreamOf(environment), filter)), {
+      headers: {
+        ...COMMON_HEADERS,
+        'content-type': TYPES[order.format],
+        'content-disposition': `attachment; filename="customers-${row.id}.${order.format}"`,
+        'x-request-id': requestId,
+      },
+    })
+  },
+)
