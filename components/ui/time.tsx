@@ -1,19 +1,63 @@
 import { useFormatter } from 'next-intl'
+import { useNow } from './now'
+import { useZone } from './zone'
 
 const FORMATS = {
   date: { year: 'numeric', month: 'short', day: 'numeric' },
+  /** Where the year goes without saying. */
+  day: { month: 'short', day: 'numeric' },
   minute: { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   clock: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
 } as const
 
-/** A moment (ISO 8601) in the zone that the page names; the exact text stands in the title. What is not a moment is shown as it came. */
+const WHOLE = { ...FORMATS.minute, second: '2-digit', timeZoneName: 'short' } as const
+
+/**
+ * A moment (ISO 8601) in the zone that the page names. The title has it to the second with the zone's offset, and the text of the API.
+ * What is not a moment is shown as it came.
+ */
 export function Time({ at, as }: { at: string; as: keyof typeof FORMATS }) {
   const format = useFormatter()
+  const { zone: timeZone } = useZone()
   const moment = new Date(at)
   if (Number.isNaN(moment.getTime())) return <span>{at}</span>
   return (
-    <time dateTime={at} title={at}>
-      {format.dateTime(moment, FORMATS[as])}
+    <time dateTime={at} title={`${format.dateTime(moment, { ...WHOLE, timeZone })} · ${at}`}>
+      {format.dateTime(moment, { ...FORMATS[as], timeZone })}
+    </time>
+  )
+}
+
+/** A day without its year when that is the present one. */
+export function Day({ at }: { at: string }) {
+  const format = useFormatter()
+  const { zone: timeZone } = useZone()
+  const now = useNow()
+  const moment = new Date(at)
+  const year = (of: Date | number) => format.dateTime(of, { year: 'numeric', timeZone })
+  const isThisYear = !Number.isNaN(moment.getTime()) && year(moment) === year(now)
+  return <Time at={at} as={isThisYear ? 'day' : 'date'} />
+}
+
+const DAY_MS = 86_400_000
+
+/** How far off a moment is: “in 8 days”, “3 hours ago”. Beyond two days it counts calendar days of the zone, as a person would. */
+export function RelativeTime({ at }: { at: string }) {
+  const format = useFormatter()
+  const { zone: timeZone } = useZone()
+  const now = useNow()
+  const moment = new Date(at)
+  if (Number.isNaN(moment.getTime())) return null
+  const midnight = (of: Date | number) => {
+    const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(of)
+    return Date.parse(`${parts}T00:00:00Z`)
+  }
+  const isFar = Math.abs(moment.getTime() - now) > 2 * DAY_MS
+  const days = (midnight(moment) - midnight(now)) / DAY_MS
+  const unit = Math.abs(days) < 60 ? 'day' : Math.abs(days) < 700 ? 'month' : 'year'
+  return (
+    <time dateTime={at}>
+      {isFar ? format.relativeTime(midnight(moment), { now: midnight(now), unit }) : format.relativeTime(moment, now)}
     </time>
   )
 }
