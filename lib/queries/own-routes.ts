@@ -1,15 +1,24 @@
+import { SDKError } from '@/lib/billing/models/errors'
+import { readErrorBody } from '@/lib/billing/models/errors/error-body'
+
 /** What the pages ask of routes of our own, those beside api/billing. */
 
-/** What a route of our own refused; `code` is stable and chooses the words on the screen. */
-export class RefusedError extends Error {
-  override readonly name = 'RefusedError'
-  constructor(
-    readonly status: number,
-    readonly code: string,
-    readonly details: Record<string, unknown>,
-    readonly requestId: string | undefined,
-  ) {
-    super(`${status} ${code}`)
+/**
+ * What a route of our own refused. They answer in the billing API's envelope, so it is the client's own error: `code` is stable and chooses
+ * the words on the screen.
+ */
+export class RefusedError extends SDKError {
+  override name = 'RefusedError'
+  override readonly details: Record<string, unknown>
+
+  constructor(source: { response: Response; body: string }) {
+    const read = readErrorBody(source.body)
+    super(read.message ?? `${source.response.status}`, source, read)
+    this.details = read.details ?? {}
+  }
+
+  get status(): number {
+    return this.statusCode
   }
 }
 
@@ -30,12 +39,6 @@ export async function ask<Answer = undefined>(path: string, { method = 'GET', bo
     ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   })
   const text = await response.text()
-  const json = response.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(text) : undefined
-  if (response.ok) return json
-  throw new RefusedError(
-    response.status,
-    json?.code ?? 'unknown',
-    json?.details ?? {},
-    response.headers.get('x-request-id') ?? undefined,
-  )
+  if (!response.ok) throw new RefusedError({ response, body: text })
+  return text === '' ? (undefined as Answer) : JSON.parse(text)
 }
