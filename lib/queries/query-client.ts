@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient, type QueryKey } from '@tanstack/react-query'
-import { ConnectionError } from '@/lib/billing/models/errors'
+import { ConnectionError, SDKError } from '@/lib/billing/models/errors'
 
 declare module '@tanstack/react-query' {
   interface Register {
@@ -17,11 +17,14 @@ const MAX_UNUSED = 40
 /** One a request on the server, one a tab in the browser: a shared one could show a user another's data. */
 export function createQueryClient(): QueryClient {
   const queryCache = new QueryCache()
-  const queryClient = new QueryClient({
+  const refresh = (changes: readonly QueryKey[] = []) =>
+    Promise.all(changes.map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+  const queryClient: QueryClient = new QueryClient({
     queryCache,
     mutationCache: new MutationCache({
-      onSuccess: async (_data, _variables, _onMutateResult, { meta }) => {
-        await Promise.all((meta?.changes ?? []).map((queryKey) => queryClient.invalidateQueries({ queryKey })))
+      onSuccess: (_data, _variables, _onMutateResult, { meta }) => refresh(meta?.changes),
+      onError: (error, _variables, _onMutateResult, { meta }) => {
+        if (tellsOfChange(error)) void refresh(meta?.changes)
       },
     }),
     defaultOptions: {
@@ -37,6 +40,11 @@ export function createQueryClient(): QueryClient {
     if (type === 'added') forgetOldest(queryCache)
   })
   return queryClient
+}
+
+/** A write that failed because things have changed since, or whose outcome nobody knows. One that was refused as such changed nothing. */
+function tellsOfChange(error: Error): boolean {
+  return error instanceof SDKError ? [404, 409, 412, 502, 504].includes(error.statusCode) : true
 }
 
 function forgetOldest(queryCache: QueryCache) {
