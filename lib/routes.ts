@@ -29,6 +29,8 @@ export const routes = {
     export: (id: string) => `/api/exports/${segment(id)}`,
     exportFile: (id: string) => `/api/exports/${segment(id)}/file`,
     exportManifest: (id: string) => `/api/exports/${segment(id)}?download`,
+    intent: (id: string) => `/api/intents/${segment(id)}`,
+    confirmations: () => '/api/confirmations',
     live: () => '/api/live',
     ready: () => '/api/ready',
   },

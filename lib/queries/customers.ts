@@ -1,9 +1,15 @@
-import { queryOptions } from '@tanstack/react-query'
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { customersCreateCustomer } from '@/lib/billing/funcs/customers-create-customer'
+import { customersDeleteCustomer } from '@/lib/billing/funcs/customers-delete-customer'
 import { customersGetCustomer } from '@/lib/billing/funcs/customers-get-customer'
 import { customersQueryCustomer } from '@/lib/billing/funcs/customers-query-customer'
-import type { TypesCustomerFilter } from '@/lib/billing/models'
+import { customersUpdateCustomer } from '@/lib/billing/funcs/customers-update-customer'
+import type { DtoCreateCustomerRequest, DtoUpdateCustomerRequest, TypesCustomerFilter } from '@/lib/billing/models'
 import { unwrap } from '@/lib/billing/unwrap'
+import type { Confirmation } from '@/lib/intents/intent'
+import { routes } from '@/lib/routes'
 import type { Billing } from './billing'
+import { ask } from './own-routes'
 
 export const customerKeys = {
   all: (environment: string) => [environment, 'customers'] as const,
@@ -23,3 +29,50 @@ export const customerQueries = {
       queryFn: ({ signal }) => unwrap(customersGetCustomer(billing.core, { id }, { signal })),
     }),
 }
+
+/** `intentId` is made when the form opens (lib/intents/intent-id.ts), and is the same for each attempt. */
+interface Write {
+  intentId: string
+}
+
+/** For browsers: the console's own routes take the headers, the billing API knows none of them. */
+export const customerMutations = {
+  create: (billing: Billing) =>
+    mutationOptions({
+      mutationFn: ({ intentId, customer }: Write & { customer: DtoCreateCustomerRequest }) =>
+        unwrap(customersCreateCustomer(billing.core, customer, { headers: { 'idempotency-key': intentId } })),
+      meta: changesOf(billing),
+    }),
+  update: (billing: Billing) =>
+    mutationOptions({
+      /** `version`: `customerVersion` of the customer as the editor saw it. */
+      mutationFn: ({
+        intentId,
+        id,
+        version,
+        changes,
+      }: Write & { id: string; version: string; changes: DtoUpdateCustomerRequest }) =>
+        unwrap(
+          customersUpdateCustomer(
+            billing.core,
+            { id, body: changes },
+            { headers: { 'idempotency-key': intentId, 'if-match': `"${version}"` } },
+          ),
+        ),
+      meta: changesOf(billing),
+    }),
+  archive: (billing: Billing) =>
+    mutationOptions({
+      mutationFn: ({ intentId, id, confirmation }: Write & { id: string; confirmation: string }) =>
+        unwrap(customersDeleteCustomer(billing.core, { id }, { headers: { 'idempotency-key': intentId, confirmation } })),
+      meta: changesOf(billing),
+    }),
+  /** Asked for when the dialog opens: what it returns lets its maker archive this version of this customer, once, within five minutes. */
+  confirmArchive: ({ environment }: Billing) =>
+    mutationOptions({
+      mutationFn: ({ id, version }: { id: string; version: string }) =>
+        ask<Confirmation>(routes.api.confirmations(), { method: 'POST', body: { environment, id, version } }),
+    }),
+}
+
+const changesOf = ({ environment }: Billing) => ({ changes: [customerKeys.all(environment)] })

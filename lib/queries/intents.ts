@@ -1,0 +1,18 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Intent } from '@/lib/intents/intent'
+import { routes } from '@/lib/routes'
+import { ask } from './own-routes'
+
+export const intentKeys = {
+  one: (id: string) => ['intents', id] as const,
+}
+
+export const intentQueries = {
+  /** Asking about an unknown one makes the server read the billing API and settle it when that tells. */
+  one: (id: string) =>
+    queryOptions({
+      queryKey: intentKeys.one(id),
+      queryFn: ({ signal }) => ask<Intent>(routes.api.intent(id), { signal }),
+      staleTime: 0,
+    }),
+}
