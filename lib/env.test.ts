@@ -7,6 +7,13 @@ const strict = {
   PUBLIC_URL: 'https://console.example',
   SESSION_SECRET: 'a-session-secret-with-enough-characters',
   DATABASE_URL: 'postgres://console@db.example/console',
+  TRUSTED_PROXY_HOPS: '1',
+}
+const oidc = {
+  OIDC_ISSUER: 'https://id.example/',
+  OIDC_CLIENT_ID: 'console',
+  OIDC_CLIENT_SECRET: 'CANARY',
+  OIDC_ROLES: 'billing-admins=admin, cn=billing=editor',
 }
 
 const settingsOf = (source: Record<string, string>) => {
@@ -56,6 +63,21 @@ describe('settings', () => {
     expect(settingsOf(strict).settings.isStrict).toBe(true)
   })
 
+  test('a session idles for an hour and lasts twelve, and no proxy is believed', () => {
+    const { signIn } = settingsOf(live).settings
+    expect(signIn).toEqual({ idleMs: 3_600_000, absoluteMs: 43_200_000, trustedProxyHops: 0, oidc: undefined })
+  })
+
+  test('a sign-in provider keeps its issuer to the letter, and maps values of a claim to roles', () => {
+    const given = settingsOf({ ...strict, ...oidc, SESSION_IDLE_MINUTES: '15' }).settings.signIn
+    expect(given).toMatchObject({ idleMs: 900_000, trustedProxyHops: 1 })
+    expect(given.oidc).toMatchObject({ issuer: 'https://id.example/', roleClaim: 'roles', name: 'single sign-on' })
+    expect([...(given.oidc?.roles ?? [])]).toEqual([
+      ['billing-admins', 'admin'],
+      ['cn=billing', 'editor'],
+    ])
+  })
+
   const broken: [string, Record<string, string>, RegExp][] = [
     ['port is a word', { PORT: 'http' }, /^PORT must be a whole number/],
     ['port out of range', { PORT: '70000' }, /^PORT /],
@@ -95,6 +117,14 @@ describe('settings', () => {
     ['strict without a secret', { ...strict, SESSION_SECRET: '' }, /^SESSION_SECRET must be set/],
     ['strict on the embedded store', { ...strict, DATABASE_URL: '' }, /^DATABASE_URL must name/],
     ['strict on the sandbox', { ...strict, BILLING_API_URL: '', BILLING_API_KEY: '' }, /sandbox serves loopback only/],
+    ['strict without saying how many proxies', { ...strict, TRUSTED_PROXY_HOPS: '' }, /^TRUSTED_PROXY_HOPS must be set/],
+    ['proxies in words', { ...live, TRUSTED_PROXY_HOPS: 'one' }, /^TRUSTED_PROXY_HOPS must be a whole number/],
+    ['a session of no time', { ...live, SESSION_MAX_HOURS: '0' }, /^SESSION_MAX_HOURS must be a whole number/],
+    ['idle longer than whole', { ...live, SESSION_IDLE_MINUTES: '90', SESSION_MAX_HOURS: '1' }, /must not be longer/],
+    ['a provider without a secret', { ...live, ...oidc, OIDC_CLIENT_SECRET: '' }, /^OIDC_CLIENT_SECRET must be set/],
+    ['a provider in clear text', { ...live, ...oidc, OIDC_ISSUER: 'http://id.example' }, /^OIDC_ISSUER must be an https/],
+    ['a provider with a role nobody has', { ...live, ...oidc, OIDC_ROLES: 'boss=owner' }, /^OIDC_ROLES must be pairs/],
+    ['a provider whose roles are no pairs', { ...live, ...oidc, OIDC_ROLES: 'admin' }, /^OIDC_ROLES must be pairs/],
     ['strict with a plain http API', { ...strict, BILLING_API_URL: 'http://billing.example/v1' }, /must be https/],
   ]
   test.each(broken)('%s: one line that names the setting', (_, source, line) => {

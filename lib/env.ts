@@ -4,6 +4,7 @@
  */
 import { PASSWORD_LENGTH } from '@/lib/auth/password-length'
 import * as z from '@/lib/zod'
+import { parseSignIn, type SignInSettings } from './sign-in-settings'
 
 /** One billing API and one key under a name that stands in every address, cache key and audit row. */
 export interface BillingEnvironment {
@@ -29,6 +30,7 @@ export interface Settings {
   setupToken?: string
   /** The first administrator of an unattended installation. */
   admin?: { email: string; password: string }
+  signIn: SignInSettings
   /** In the order of the switcher; never empty. */
   environments: BillingEnvironment[]
 }
@@ -37,7 +39,7 @@ export interface Settings {
 export type SettingsResult = { ok: true; settings: Settings; needsSandbox: boolean } | { ok: false; problems: string[] }
 
 /** First segments of our own addresses, which an environment's name would hide. */
-const RESERVED_NAMES = new Set(['api', 'embed', 'login', 'setup', 'icon.svg', 'embed.js'])
+const RESERVED_NAMES = new Set(['api', 'embed', 'login', 'setup', 'invitation', 'new-password', 'icon.svg', 'embed.js'])
 const SAMPLE_SECRET = 'replace-this-with-32-random-characters-or-more'
 
 const port = z
@@ -107,6 +109,7 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
     sessionSecret: read('SESSION_SECRET', secret),
     setupToken: read('SETUP_TOKEN', secret),
     admin: adminEmail && adminPassword ? { email: adminEmail.toLowerCase(), password: adminPassword } : undefined,
+    signIn: parseSignIn({ source, read, problems, isStrict }),
     environments,
   }
   if (!source.CONSOLE_ADMIN_EMAIL?.trim() !== !source.CONSOLE_ADMIN_PASSWORD?.trim())

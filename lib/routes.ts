@@ -12,10 +12,19 @@ const withQuery = (path: string, query: Record<string, string | undefined>) => {
 export const routes = {
   home: () => '/',
   login: (next?: string) => withQuery('/login', { next: next && safeNext(next) !== '/' ? safeNext(next) : undefined }),
+  /** Whoever came back from the sign-in provider without getting in. */
+  loginRefused: () => '/login?provider=refused',
   /** The token stands behind `#`, which browsers never send: it reaches no log and no Referer. */
   setup: (token?: string) => (token ? `/setup#token=${segment(token)}` : '/setup'),
+  /** Their tokens stand behind `#`, too. */
+  invitation: (token?: string) => (token ? `/invitation#token=${segment(token)}` : '/invitation'),
+  newPassword: (token?: string) => (token ? `/new-password#token=${segment(token)}` : '/new-password'),
   customers: (environment: string) => `/${segment(environment)}/customers`,
   customer: (environment: string, id: string) => `/${segment(environment)}/customers/${segment(id)}`,
+  settings: {
+    team: (environment: string) => `/${segment(environment)}/settings/team`,
+    account: (environment: string) => `/${segment(environment)}/settings/account`,
+  },
   api: {
     /** The base that the browser's billing client speaks to. */
     billing: (environment: string) => `/api/billing/${segment(environment)}`,
@@ -31,6 +40,22 @@ export const routes = {
     exportManifest: (id: string) => `/api/exports/${segment(id)}?download`,
     intent: (id: string) => `/api/intents/${segment(id)}`,
     confirmations: () => '/api/confirmations',
+    lookAtLink: () => '/api/auth/link',
+    useLink: () => '/api/auth/link/use',
+    provider: () => '/api/auth/provider',
+    providerCallback: () => '/api/auth/provider/callback',
+    team: () => '/api/team',
+    invitations: () => '/api/team/invitations',
+    invitation: (id: string) => `/api/team/invitations/${segment(id)}`,
+    memberRole: (id: string) => `/api/team/${segment(id)}/role`,
+    memberState: (id: string) => `/api/team/${segment(id)}/state`,
+    memberPassword: (id: string) => `/api/team/${segment(id)}/password`,
+    memberSessions: (id: string) => `/api/team/${segment(id)}/sessions`,
+    memberSession: (id: string, sessionId: string) => `/api/team/${segment(id)}/sessions/${segment(sessionId)}`,
+    ownPassword: () => '/api/account/password',
+    ownSessions: () => '/api/account/sessions',
+    ownSession: (sessionId: string) => `/api/account/sessions/${segment(sessionId)}`,
+    reveals: (of?: { environment: string; customer_id: string }) => withQuery('/api/reveals', { ...of }),
     live: () => '/api/live',
     ready: () => '/api/ready',
   },

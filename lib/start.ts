@@ -3,6 +3,7 @@ import { auditHead } from '@/lib/audit/audit'
 import { setUpUnattended } from '@/lib/auth/setup'
 import { FolderLockedError } from '@/lib/database/folder-lock'
 import { SettingsError, settings } from '@/lib/env'
+import { noteClientAddresses } from '@/lib/http/client-address'
 import { log } from '@/lib/log'
 import { openStore, provideStore } from '@/lib/store/store'
 import { closeOnSignal } from './shutdown'
@@ -10,6 +11,7 @@ import { closeOnSignal } from './shutdown'
 /** Opens what the console stands on, or ends the process with one line that says what to do. */
 export async function start(): Promise<void> {
   try {
+    noteClientAddresses(settings().signIn.trustedProxyHops)
     const store = await openStore(settings())
     provideStore(store)
     closeOnSignal(() => store.close())

@@ -18,6 +18,16 @@ export type AuditAction =
   | 'export.done'
   | 'export.failed'
   | 'export.cancelled'
+  | 'session.ended'
+  | 'team.invited'
+  | 'team.invitation_withdrawn'
+  | 'team.joined'
+  | 'team.role_changed'
+  | 'team.disabled'
+  | 'team.enabled'
+  | 'team.password_link_issued'
+  | 'password.changed'
+  | 'customer.revealed'
 
 /** Ids and codes alone: never a password, a key, an e-mail or a customer's text. */
 export interface AuditEntry {

@@ -4,36 +4,56 @@ import { RateLimiterDrizzle, RateLimiterRes } from 'rate-limiter-flexible'
 import { store } from '@/lib/store/store'
 import * as schema from '@/lib/store/tables/staff'
 
-const POINTS = 5
 const WINDOW_SECONDS = 5 * 60
+/** Wrong passwords within the window. An address may be a whole office. */
+const POINTS = { account: 5, address: 50, provider: 50 }
 
-const holder = globalThis as typeof globalThis & { billingConsoleAttempts?: RateLimiterDrizzle }
-function limiter() {
-  holder.billingConsoleAttempts ??= new RateLimiterDrizzle({
-    storeClient: store(),
-    schema: schema.attempts,
-    keyPrefix: 'sign-in',
-    points: POINTS,
-    duration: WINDOW_SECONDS,
-  })
+type Limiters = Record<keyof typeof POINTS, RateLimiterDrizzle>
+const holder = globalThis as typeof globalThis & { billingConsoleAttempts?: Limiters }
+
+function limiters(): Limiters {
+  const limiter = (keyPrefix: string, points: number) =>
+    new RateLimiterDrizzle({ storeClient: store(), schema: schema.attempts, keyPrefix, points, duration: WINDOW_SECONDS })
+  holder.billingConsoleAttempts ??= {
+    account: limiter('sign-in', POINTS.account),
+    address: limiter('sign-in-from', POINTS.address),
+    provider: limiter('provider-from', POINTS.provider),
+  }
   return holder.billingConsoleAttempts
 }
 
-/** Stands for an account where its e-mail must not: the hash of it. */
-export const accountKey = (email: string) => createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+const digest = (text: string) => createHash('sha256').update(text).digest('base64url')
 
-/** Counts an attempt on an account, whether it exists or not. Returns the seconds to wait once five within five minutes failed. */
-export async function countAttempt(email: string): Promise<{ waitSeconds: number }> {
+/** Stands for an account where its e-mail must not: the hash of it. */
+export const accountKey = (email: string) => digest(email.trim().toLowerCase())
+
+/**
+ * Counts an attempt on an account, whether it exists or not, from an address. Returns the seconds to wait once too many within five
+ * minutes failed; nobody is locked out for longer (AU-6).
+ */
+export async function countAttempt(email: string, address: string): Promise<{ waitSeconds: number }> {
+  const { account, address: from } = limiters()
+  const waits = await Promise.all([waitAfter(account, accountKey(email)), waitAfter(from, digest(address))])
+  return { waitSeconds: Math.max(...waits) }
+}
+
+/** The same for going to the sign-in provider, from an address: each time leaves a row for ten minutes. */
+export async function countProviderAttempt(address: string): Promise<{ waitSeconds: number }> {
+  return { waitSeconds: await waitAfter(limiters().provider, digest(address)) }
+}
+
+async function waitAfter(limiter: RateLimiterDrizzle, key: string): Promise<number> {
   try {
-    await limiter().consume(accountKey(email))
-    return { waitSeconds: 0 }
+    await limiter.consume(key)
+    return 0
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return { waitSeconds: Math.ceil(refused.msBeforeNext / 1000) }
+    if (refused instanceof RateLimiterRes) return Math.ceil(refused.msBeforeNext / 1000)
     throw refused
   }
 }
 
-/** A right password ends the count. */
-export async function forgetAttempts(email: string): Promise<void> {
-  await limiter().delete(accountKey(email))
+/** A right password ends the account's count, and was no attempt of its address. */
+export async function forgetAttempts(email: string, address: string): Promise<void> {
+  const { account, address: from } = limiters()
+  await Promise.all([account.delete(accountKey(email)), from.reward(digest(address))])
 }

@@ -4,29 +4,27 @@ import { betterAuth } from 'better-auth/minimal'
 import { settings } from '@/lib/env'
 import { store } from '@/lib/store/store'
 import * as schema from '@/lib/store/tables/staff'
-import { PASSWORD_LENGTH } from './password-length'
 import { embeddedSecret } from './secret'
-
-const SESSION_SECONDS = 12 * 60 * 60
+import { opensSessions } from './session-plugin'
 
 function create() {
-  const { publicUrl, sessionSecret, dataDir } = settings()
+  const { publicUrl, sessionSecret, dataDir, signIn } = settings()
   const isHttps = publicUrl.startsWith('https:')
   return betterAuth({
     appName: 'Billing Console',
     baseURL: publicUrl,
     secret: sessionSecret ?? embeddedSecret(dataDir),
     database: drizzleAdapter(store(), { provider: 'pg', schema, usePlural: true }),
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true, // the first administrator comes by the set-up link, everyone else by invitation
-      minPasswordLength: PASSWORD_LENGTH.min,
-      maxPasswordLength: PASSWORD_LENGTH.max,
+    emailAndPassword: { enabled: false }, // sign-in.ts checks passwords, a few at once; people come by set-up link or invitation
+    user: {
+      additionalFields: {
+        role: { type: 'string', required: true, input: false },
+        disabledAt: { type: 'date', required: false, input: false },
+      },
     },
-    user: { additionalFields: { role: { type: 'string', required: true, input: false } } },
     session: {
-      expiresIn: SESSION_SECONDS,
-      disableSessionRefresh: true, // twelve hours are the end, however busy
+      expiresIn: signIn.absoluteMs / 1000,
+      disableSessionRefresh: true, // that is the end, however busy; staff.ts ends idle ones earlier
       cookieCache: { enabled: false }, // a role change or a sign-out must bite on the next request
     },
     advanced: {
@@ -34,9 +32,10 @@ function create() {
       useSecureCookies: false,
       cookies: { session_token: { name: isHttps ? '__Host-session' : 'session', attributes: { secure: isHttps } } },
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
-      ipAddress: { disableIpTracking: true }, // no proxy is trusted yet, so an address would be whatever the client says
+      ipAddress: { disableIpTracking: true }, // the library would believe headers; ours comes from lib/http/client-address.ts
     },
-    rateLimit: { enabled: false }, // ours counts per account: lib/auth/attempts.ts
+    rateLimit: { enabled: false }, // ours counts per account and address: lib/auth/attempts.ts
+    plugins: [opensSessions],
     telemetry: { enabled: false },
     logger: { level: 'error' },
   })

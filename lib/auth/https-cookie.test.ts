@@ -16,6 +16,7 @@ beforeAll(async () => {
     PUBLIC_URL: 'https://console.example',
     SESSION_SECRET: 'a-session-secret-with-enough-characters',
     DATABASE_URL: 'postgres://unused.example/console',
+    TRUSTED_PROXY_HOPS: '1',
     BILLING_API_URL: 'https://billing.example/v1',
     BILLING_API_KEY: 'k',
     CONSOLE_ADMIN_EMAIL: admin.email,

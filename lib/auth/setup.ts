@@ -1,14 +1,14 @@
 import 'server-only'
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { hashPassword } from 'better-auth/crypto'
 import { sql } from 'drizzle-orm'
 import { ulid } from 'ulid'
 import { audit } from '@/lib/audit/audit'
-import { settings } from '@/lib/env'
+import { SettingsError, settings } from '@/lib/env'
 import type { Refusal } from '@/lib/http/answers'
 import { store } from '@/lib/store/store'
 import { accounts, users } from '@/lib/store/tables/staff'
 import type { FirstAdministrator } from './credentials'
+import { COMMON_PASSWORD, isCommonPassword, passwordHash } from './passwords'
 import type { Role } from './roles'
 
 /** Any number that no other advisory lock of ours uses. */
@@ -26,13 +26,19 @@ export async function setUp({ token, ...person }: FirstAdministrator, requestId:
   const { setupToken } = settings()
   if (!setupToken || !isSame(token, setupToken))
     return { status: 401, code: 'wrong_setup_token', message: 'This set-up link is not the one of the running console.' }
+  if (isCommonPassword(person.password)) return COMMON_PASSWORD
   return (await createFirst({ ...person, role: 'admin' }, requestId)) ? undefined : SETUP_CLOSED
 }
 
-/** The administrator that the settings name, for installations nobody sits at. Does nothing once anyone can sign in. */
+/**
+ * The administrator that the settings name, for installations nobody sits at. Does nothing once anyone can sign in.
+ * @throws SettingsError
+ */
 export async function setUpUnattended(): Promise<void> {
   const { admin } = settings()
-  if (admin && (await isSetupOpen())) await createFirst({ name: 'Administrator', ...admin, role: 'admin' })
+  if (!admin || !(await isSetupOpen())) return
+  if (isCommonPassword(admin.password)) throw new SettingsError('CONSOLE_ADMIN_PASSWORD is a common password: choose another.')
+  await createFirst({ name: 'Administrator', ...admin, role: 'admin' })
 }
 
 export const SETUP_CLOSED: Refusal = { status: 404, code: 'not_found', message: 'The console is set up already.' }
@@ -41,7 +47,7 @@ async function createFirst(
   person: { name: string; email: string; password: string; role: Role },
   requestId?: string,
 ): Promise<boolean> {
-  const password = await hashPassword(person.password)
+  const password = await passwordHash(person.password)
   return store().transaction(async (transaction) => {
     await transaction.execute(sql`select pg_advisory_xact_lock(${SETUP_LOCK})`)
     if ((await transaction.select({ id: users.id }).from(users).limit(1)).length > 0) return false

@@ -1,8 +1,12 @@
 import 'server-only'
+import { and, eq, lt } from 'drizzle-orm'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { settings } from '@/lib/env'
 import { ADDRESS_HEADER, routes } from '@/lib/routes'
+import { store } from '@/lib/store/store'
+import { sessions } from '@/lib/store/tables/staff'
 import { auth } from './auth'
 
 /** Who asks. The minimum that pages need: never the session token. */
@@ -13,12 +17,32 @@ export interface Staff {
   role: string
 }
 
+/** How exactly it is known when a session was last used; a write a request would cost more than it tells. */
+const USE_NOTED_MS = 60_000
+
 /** The person behind a request's cookie, read from the store each time: a session that was ended is over at once. */
-export async function staffOf(requestHeaders: Headers): Promise<Staff | undefined> {
+export async function staffAndSessionOf(requestHeaders: Headers): Promise<{ staff: Staff; sessionId: string } | undefined> {
   const found = await auth().api.getSession({ headers: requestHeaders, query: { disableRefresh: true } })
-  if (!found) return undefined
-  const { id, name, email, role } = found.user
-  return { id, name, email, role }
+  if (!found || found.user.disabledAt) return undefined
+  const { session, user } = found
+  const idleMs = Date.now() - session.updatedAt.getTime()
+  if (idleMs > settings().signIn.idleMs) {
+    await store().delete(sessions).where(eq(sessions.id, session.id))
+    return undefined
+  }
+  if (idleMs > USE_NOTED_MS) {
+    const now = new Date()
+    await store()
+      .update(sessions)
+      .set({ updatedAt: now })
+      .where(and(eq(sessions.id, session.id), lt(sessions.updatedAt, now)))
+  }
+  const { id, name, email, role } = user
+  return { staff: { id, name, email, role }, sessionId: session.id }
+}
+
+export async function staffOf(requestHeaders: Headers): Promise<Staff | undefined> {
+  return (await staffAndSessionOf(requestHeaders))?.staff
 }
 
 /** The same for pages; once a request, however many parts of the page ask. */

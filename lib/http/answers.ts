@@ -39,6 +39,26 @@ export interface Refusal {
   headers?: Record<string, string>
 }
 
+export const NOT_FOUND: Refusal = { status: 404, code: 'not_found', message: 'There is nothing at this address.' }
+
+/** Thrown where a refusal is known but no answer is made; the route that called answers with it. */
+export class RefusalError extends Error {
+  override readonly name = 'RefusalError'
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code)
+  }
+}
+
+/** The answer of `task`, or of the refusal that it threw. */
+export async function answering(requestId: string, task: () => Promise<Response>): Promise<Response> {
+  try {
+    return await task()
+  } catch (error) {
+    if (error instanceof RefusalError) return refusalAnswer(requestId, error.refusal)
+    throw error
+  }
+}
+
 export function refusalAnswer(requestId: string, { status, code, message, details, headers }: Refusal): Response {
   return jsonAnswer(requestId, status, { code, message, http_status_code: status, ...(details && { details }) }, headers)
 }

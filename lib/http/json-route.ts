@@ -1,11 +1,8 @@
 import 'server-only'
 import type * as z from '@/lib/zod'
-import { refusalAnswer, requestIdOf } from './answers'
-import { readJsonBody } from './json-body'
+import { answering, refusalAnswer, requestIdOf } from './answers'
 import { crossSiteRefusal } from './same-origin'
-import { validationRefusal } from './validation-refusal'
-
-const MAX_BYTES = 16 * 1024
+import { readShaped } from './shaped-body'
 
 /** A POST route of our own: from one of our pages, JSON, and of the schema's shape, before `answer` sees it. */
 export function jsonRoute<T>(
@@ -16,10 +13,7 @@ export function jsonRoute<T>(
     const requestId = requestIdOf(request)
     const crossSite = crossSiteRefusal(request)
     if (crossSite) return refusalAnswer(requestId, crossSite)
-    const body = await readJsonBody(request, MAX_BYTES)
-    if (!body.ok) return refusalAnswer(requestId, body.refusal)
-    const parsed = schema.safeParse(body.value)
-    if (!parsed.success) return refusalAnswer(requestId, validationRefusal(parsed.error.issues))
-    return answer(parsed.data, request, requestId)
+    const body = await readShaped(request, schema)
+    return body.ok ? answering(requestId, () => answer(body.value, request, requestId)) : refusalAnswer(requestId, body.refusal)
   }
 }

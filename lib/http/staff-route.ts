@@ -1,17 +1,17 @@
 import 'server-only'
 import { auditAlone } from '@/lib/audit/audit'
 import { may, type Permission } from '@/lib/auth/roles'
-import { type Staff, staffOf } from '@/lib/auth/staff'
+import { type Staff, staffAndSessionOf } from '@/lib/auth/staff'
+import { isPlainId } from '@/lib/url/ids'
 import type * as z from '@/lib/zod'
-import { type Refusal, refusalAnswer, requestIdOf } from './answers'
-import { readJsonBody } from './json-body'
+import { answering, NOT_FOUND, type Refusal, refusalAnswer, requestIdOf } from './answers'
 import { crossSiteRefusal } from './same-origin'
-import { validationRefusal } from './validation-refusal'
-
-const MAX_BYTES = 16 * 1024
+import { readShaped } from './shaped-body'
 
 export interface Asked<Body, Params> {
   staff: Staff
+  /** The one that asks. */
+  sessionId: string
   body: Body
   params: Params
   request: Request
@@ -22,14 +22,14 @@ export interface Asked<Body, Params> {
 type Answer = Response | Refusal
 
 interface Rules<Body> {
-  /** Whoever lacks it is refused, which the audit tells. */
-  permission: Permission
+  /** Whoever lacks it is refused, which the audit tells. Absent: everyone who is signed in, about themselves. */
+  permission?: Permission
   /** Of the JSON body. A route without one reads none. */
   body?: z.ZodMiniType<Body>
 }
 
 /** A route of our own for signed-in staff: from one of our pages if it may change something, who asks, may they, is it well formed. */
-export function staffRoute<Body = undefined, Params = Record<string, string>>(
+export function staffRoute<Body = undefined, Params extends Record<string, string> = Record<never, string>>(
   { permission, body: schema }: Rules<Body>,
   answer: (asked: Asked<Body, Params>) => Promise<Answer>,
 ) {
@@ -39,23 +39,23 @@ export function staffRoute<Body = undefined, Params = Record<string, string>>(
     const isRead = request.method === 'GET' || request.method === 'HEAD'
     const crossSite = isRead ? undefined : crossSiteRefusal(request)
     if (crossSite) return refuse(crossSite)
-    const staff = await staffOf(request.headers)
-    if (!staff) return refuse({ status: 401, code: 'unauthenticated', message: 'Sign in first.' })
-    if (!may(staff.role, permission)) {
+    const found = await staffAndSessionOf(request.headers)
+    if (!found) return refuse({ status: 401, code: 'unauthenticated', message: 'Sign in first.' })
+    const { staff, sessionId } = found
+    if (permission && !may(staff.role, permission)) {
       const { pathname } = new URL(request.url)
       const details = { permission, route: `${request.method} ${pathname.slice(0, 200)}` }
       await auditAlone({ action: 'operation.denied', actorId: staff.id, requestId, details })
       return refuse({ status: 403, code: 'permission_denied', message: 'Your role does not include this.' })
     }
-    let body = undefined as Body
-    if (schema) {
-      const read = await readJsonBody(request, MAX_BYTES)
-      if (!read.ok) return refuse(read.refusal)
-      const parsed = schema.safeParse(read.value)
-      if (!parsed.success) return refuse(validationRefusal(parsed.error.issues))
-      body = parsed.data
-    }
-    const result = await answer({ staff, body, params: await context.params, request, requestId })
-    return result instanceof Response ? result : refuse(result)
+    // Undefined, whatever its type says, for an address without any.
+    const params = await context.params
+    if (!Object.values(params ?? {}).every(isPlainId)) return refuse(NOT_FOUND)
+    const body = schema ? await readShaped(request, schema) : { ok: true as const, value: undefined as Body }
+    if (!body.ok) return refuse(body.refusal)
+    return answering(requestId, async () => {
+      const result = await answer({ staff, sessionId, body: body.value, params, request, requestId })
+      return result instanceof Response ? result : refuse(result)
+    })
   }
 }

@@ -1,5 +1,5 @@
 /** Staff, and how they sign in. */
-import { boolean, index, integer, pgTable, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import { moment } from '../moment'
 
 /** Staff: who may sign in. `role` is one of lib/auth/roles.ts. */
@@ -10,11 +10,14 @@ export const users = pgTable('users', {
   emailVerified: boolean('email_verified').notNull().default(false),
   image: text('image'),
   role: text('role').notNull(),
+  /** Set while the person may not sign in. */
+  disabledAt: moment('disabled_at'),
+  lastSignInAt: moment('last_sign_in_at'),
   createdAt: moment('created_at').notNull().defaultNow(),
   updatedAt: moment('updated_at').notNull().defaultNow(),
 })
 
-/** One row a sign-in, read on every request. The cookie carries the token signed, so the row alone opens nothing. */
+/** One row a sign-in, read on every request. The cookie carries the token signed, so the row alone opens nothing. `updatedAt` is when it was last used, to the minute. */
 export const sessions = pgTable(
   'sessions',
   {
@@ -32,7 +35,7 @@ export const sessions = pgTable(
   (table) => [index('sessions_user_id').on(table.userId)],
 )
 
-/** How a user proves who they are: for now the password's hash (scrypt). */
+/** How a user proves who they are: the password's hash (scrypt), or who the sign-in provider says they are. */
 export const accounts = pgTable(
   'accounts',
   {
@@ -65,9 +68,46 @@ export const verifications = pgTable('verifications', {
   updatedAt: moment('updated_at').notNull().defaultNow(),
 })
 
-/** Attempts to sign in, counted per account by rate-limiter-flexible until they expire. */
+/** Attempts to sign in, counted per account and per client address by rate-limiter-flexible until they expire. */
 export const attempts = pgTable('attempts', {
   key: text('key').primaryKey(),
   points: integer('points').notNull(),
   expire: moment('expire'),
 })
+
+/** One-time links, by the hash of their token: an invitation (`email`, `role`), or a new password for a user. A row goes when it is used. */
+export const staffLinks = pgTable('staff_links', {
+  id: text('id').primaryKey(),
+  kind: text('kind').$type<'invitation' | 'password'>().notNull(),
+  tokenHash: text('token_hash').notNull().unique(),
+  email: text('email'),
+  role: text('role'),
+  userId: text('user_id').references(() => users.id, { onDelete: 'cascade' }),
+  createdBy: text('created_by').notNull(),
+  createdAt: moment('created_at').notNull().defaultNow(),
+  expiresAt: moment('expires_at').notNull(),
+})
+
+/** A sign-in that is at the provider (OIDC), by the hash of what the browser's cookie holds. A row goes when the browser comes back. */
+export const oidcFlows = pgTable('oidc_flows', {
+  id: text('id').primaryKey(),
+  state: text('state').notNull(),
+  nonce: text('nonce').notNull(),
+  codeVerifier: text('code_verifier').notNull(),
+  next: text('next').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+})
+
+/** Whose personal fields a user may see for a while, although the role masks them. */
+export const reveals = pgTable(
+  'reveals',
+  {
+    userId: text('user_id')
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    environment: text('environment').notNull(),
+    customerId: text('customer_id').notNull(),
+    until: moment('until').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.environment, table.customerId] })],
+)
