@@ -87,6 +87,10 @@ describe('imports point one way', () => {
       'the store is asked by lib, routes and scripts alone',
       (file, target) => within('lib/store', 'lib/database')(target) && !within('lib', 'app/api', 'scripts')(file),
     ],
+    [
+      'the client with the key is handed out by the access layer alone, which masks what a role may not see (AZ-3)',
+      (file, target) => target === 'lib/bff/upstream.ts' && file !== 'lib/auth/billing.ts',
+    ],
     ['nobody imports through three folders up', (file) => (textOf.get(file) ?? '').includes("'../../../")],
   ]
   test.each(rules)('%s', (_, wrong) => expect(offending(wrong)).toEqual([]))

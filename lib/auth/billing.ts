@@ -1,19 +1,43 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
+import { auditAlone } from '@/lib/audit/audit'
 import { upstreamOf } from '@/lib/bff/upstream'
+import type { SDKCore } from '@/lib/billing/core'
 import { type BillingEnvironment, settings } from '@/lib/env'
 import type { Billing } from '@/lib/queries/billing'
-import { may } from './roles'
-import { requireStaff } from './staff'
+import { masked } from './masking'
+import { revealedTo } from './reveals'
+import { may, type Permission } from './roles'
+import { requireStaff, type Staff } from './staff'
 
 export const environmentNamed = (name: string): BillingEnvironment | undefined =>
   settings().environments.find((environment) => environment.name === name)
 
-/** For pages: the billing client of an environment, for signed-in staff who may read it. Nothing is called before that is certain. */
-export async function billingForStaff({ environment: name }: { environment: string }): Promise<Billing> {
+/**
+ * The client of an environment for somebody who may read there: personal fields come as they are or masked, as the role has it. Pages and
+ * routes get theirs here and nowhere else.
+ */
+export function coreFor(staff: Staff, environment: BillingEnvironment): SDKCore {
+  const core = upstreamOf(environment)
+  if (may(staff.role, 'customers:personal')) return core
+  return core.refined(async (operation, answer) => masked(operation, answer, await revealedTo(staff.id, environment.name)))
+}
+
+/** For pages: whoever is signed in and may see the page, and the environment of its address. */
+export async function staffAt({ environment: name }: { environment: string }, permission: Permission) {
   const staff = await requireStaff()
   const environment = environmentNamed(name)
   // One answer for what is not there and what is not allowed: nobody learns names by asking.
-  if (!environment || !may(staff.role, 'customers:read')) notFound()
-  return { environment: name, core: upstreamOf(environment) }
+  if (!environment) notFound()
+  if (!may(staff.role, permission)) {
+    await auditAlone({ action: 'operation.denied', actorId: staff.id, environment: name, details: { permission } })
+    notFound()
+  }
+  return { staff, environment }
+}
+
+/** For pages: the billing client of an environment, for signed-in staff who may read it. Nothing is called before that is certain. */
+export async function billingForStaff({ environment: name }: { environment: string }): Promise<Billing> {
+  const { staff, environment } = await staffAt({ environment: name }, 'customers:read')
+  return { environment: name, core: coreFor(staff, environment) }
 }

@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { auditAlone } from '@/lib/audit/audit'
-import { environmentNamed } from '@/lib/auth/billing'
+import { coreFor, environmentNamed } from '@/lib/auth/billing'
 import { staffOf } from '@/lib/auth/staff'
 import { pathParameters } from '@/lib/billing/operation'
 import { crossSiteRefusal } from '@/lib/http/same-origin'
@@ -9,7 +9,7 @@ import { FakeClock } from './fixtures/fake-clock'
 import { closeScriptedApis, json, raw, type ScriptedApi, scriptedApi } from './fixtures/scripted-api'
 import { handle } from './handle'
 import { type BffOperation, operations } from './operations'
-import { Upstreams } from './upstream'
+import { Upstreams, upstreamOf } from './upstream'
 
 vi.mock('@/lib/audit/audit')
 vi.mock('@/lib/auth/staff')
@@ -22,6 +22,7 @@ let api: ScriptedApi
 beforeEach(() => {
   vi.mocked(staffOf).mockResolvedValue(STAFF)
   vi.mocked(crossSiteRefusal).mockReturnValue(undefined)
+  vi.mocked(coreFor).mockImplementation((_, environment) => upstreamOf(environment))
 })
 afterEach(closeScriptedApis)
 

@@ -1,15 +1,14 @@
 import 'server-only'
 import { auditAlone } from '@/lib/audit/audit'
-import { environmentNamed } from '@/lib/auth/billing'
+import { coreFor, environmentNamed } from '@/lib/auth/billing'
 import { may } from '@/lib/auth/roles'
-import { staffOf } from '@/lib/auth/staff'
+import { type Staff, staffOf } from '@/lib/auth/staff'
 import { writeResponse } from '@/lib/billing/wire'
 import { jsonAnswer, type Refusal, refusalAnswer, requestIdOf, UNKNOWN_ENVIRONMENT } from '@/lib/http/answers'
 import { crossSiteRefusal } from '@/lib/http/same-origin'
 import { log } from '@/lib/log'
 import type { BffOperation } from './operations'
 import { type PathValues, readInput } from './read-input'
-import { upstreamOf } from './upstream'
 import { refusalOf } from './upstream-failure'
 
 type Handler = (request: Request, context: { params: Promise<PathValues> }) => Promise<Response>
@@ -19,13 +18,13 @@ export function handle<Input, Output>(row: BffOperation<Input, Output>): Handler
   return async (request, { params }) => {
     const requestId = requestIdOf(request)
     const { environment: environmentName = '', ...pathValues } = await params
-    const refused = await refusalBefore(row, request, environmentName, requestId)
-    if (refused) return refusalAnswer(requestId, refused)
+    const asking = await whoAsks(row, request, environmentName, requestId)
+    if (!asking.ok) return refusalAnswer(requestId, asking.refusal)
     const environment = environmentNamed(environmentName)
     if (!environment) return refusalAnswer(requestId, UNKNOWN_ENVIRONMENT)
     const input = await readInput(row, request, pathValues)
     if (!input.ok) return refusalAnswer(requestId, input.refusal)
-    const result = await row.call(upstreamOf(environment), input.value, {
+    const result = await row.call(coreFor(asking.staff, environment), input.value, {
       signal: request.signal,
       timeoutMs: row.timeoutMs,
       headers: { 'x-request-id': requestId },
@@ -40,17 +39,18 @@ export function handle<Input, Output>(row: BffOperation<Input, Output>): Handler
   }
 }
 
-async function refusalBefore<Input, Output>(
+async function whoAsks<Input, Output>(
   row: BffOperation<Input, Output>,
   request: Request,
   environment: string,
   requestId: string,
-): Promise<Refusal | undefined> {
+): Promise<{ ok: true; staff: Staff } | { ok: false; refusal: Refusal }> {
+  const refuse = (refusal: Refusal) => ({ ok: false as const, refusal })
   const crossSite = request.method === 'GET' ? undefined : crossSiteRefusal(request)
-  if (crossSite) return crossSite
+  if (crossSite) return refuse(crossSite)
   const staff = await staffOf(request.headers)
-  if (!staff) return { status: 401, code: 'unauthenticated', message: 'Sign in first.' }
-  if (may(staff.role, row.permission)) return undefined
+  if (!staff) return refuse({ status: 401, code: 'unauthenticated', message: 'Sign in first.' })
+  if (may(staff.role, row.permission)) return { ok: true, staff }
   await auditAlone({
     action: 'operation.denied',
     actorId: staff.id,
@@ -58,5 +58,5 @@ async function refusalBefore<Input, Output>(
     requestId,
     details: { operation: row.operation.id },
   })
-  return { status: 403, code: 'permission_denied', message: 'Your role does not include this.' }
+  return refuse({ status: 403, code: 'permission_denied', message: 'Your role does not include this.' })
 }

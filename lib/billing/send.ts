@@ -15,7 +15,7 @@ import type { Operation } from './operation'
 import type { RequestOptions } from './options'
 import { type PreparedRequest, prepareRequest } from './request'
 import { type Answer, readAnswer } from './response'
-import { ERR, type Result } from './result'
+import { ERR, OK, type Result } from './result'
 import { DEFAULT_RETRY_CODES, withRetries } from './retries'
 
 /** Performs one call. Whatever goes wrong is the error of the result: the promise never rejects. */
@@ -50,8 +50,9 @@ async function perform<Request, Response>(
       { now: Date.now, random: Math.random, wait: deadline.wait },
     )
     const { response } = answer
+    const result = readAnswer(operation, answer)
     return [
-      readAnswer(operation, answer),
+      result.ok && settings.refine ? OK(await settings.refine(operation.id, result.value)) : result,
       {
         status: 'complete',
         response,

@@ -1,6 +1,5 @@
 import { customerFilter, customerSearch } from '@/components/customers/customer-fields'
-import { environmentNamed } from '@/lib/auth/billing'
-import { upstreamOf } from '@/lib/bff/upstream'
+import { coreFor, environmentNamed } from '@/lib/auth/billing'
 import { exportFile } from '@/lib/exports/export-file'
 import { exportPages } from '@/lib/exports/export-pages'
 import { beginExport, exportOf, NO_SUCH_EXPORT, orderOf } from '@/lib/exports/exports'
@@ -22,7 +21,7 @@ export const GET = staffRoute<undefined, { id: string }>(
       return { status: 409, code: 'export_begun', message: 'This export has begun already: order another.' }
     const listed = customerFilter(customerSearch.parse(Object.fromEntries(new URLSearchParams(order.search))))
     const filter = order.ids.length > 0 ? { ...listed, customerIds: order.ids } : listed
-    return new Response(exportFile(row.id, order, exportPages(upstreamOf(environment), filter)), {
+    return new Response(exportFile(row.id, order, exportPages(coreFor(staff, environment), filter)), {
       headers: {
         ...COMMON_HEADERS,
         'content-type': TYPES[order.format],
