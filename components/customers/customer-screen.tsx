@@ -14,6 +14,7 @@ import { customerQueries } from '@/lib/queries/customers'
 import { routes } from '@/lib/routes'
 import { AddressCard, IdentityCard, MetadataCard } from './customer-cards'
 import { CustomerStatus } from './customer-status'
+import { RevealButton } from './reveal-button'
 
 /** Everything the API says of one customer. */
 export function CustomerScreen({ id }: { id: string }) {
@@ -55,7 +56,12 @@ function Record({ customer, isStale }: { customer: Customer; isStale: boolean })
       <PageHeader
         title={<PlainText>{customer.name || t('noName')}</PlainText>}
         beside={<CustomerStatus status={customer.status} />}
-        actions={<span className="text-sm text-muted">{t('zone')}</span>}
+        actions={
+          <>
+            <span className="text-sm text-muted">{t('zone')}</span>
+            {customer.id && <RevealButton customerId={customer.id} />}
+          </>
+        }
       />
       <div className="mt-2 mb-4 flex flex-wrap gap-2">
         {customer.externalId && <CopyButton label={t('externalId')} value={customer.externalId} isMono />}

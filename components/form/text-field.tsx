@@ -18,7 +18,7 @@ export function TextField({
         id={id}
         aria-invalid={error ? true : undefined}
         aria-describedby={note ? `${id}-note` : undefined}
-        className="h-8.5 w-full rounded-md border border-line-strong bg-surface px-2.5 aria-invalid:border-blocked"
+        className="h-8.5 w-full rounded-md border border-line-strong bg-surface px-2.5 read-only:bg-sunken read-only:text-muted aria-invalid:border-blocked"
         {...input}
       />
       {note && (

@@ -10,12 +10,13 @@ import { routes } from '@/lib/routes'
 import { THEME_COOKIE, THEMES, type Theme } from '@/lib/theme'
 
 interface Props {
+  environment: string
   person: { name: string; email: string; role: string }
   theme: Theme
 }
 
 /** Who is signed in, light or dark, and the way out. */
-export function AccountMenu({ person, theme }: Props) {
+export function AccountMenu({ environment, person, theme }: Props) {
   const t = useTranslations('account')
   const signOut = useMutation({
     ...staffMutations.signOut(),
@@ -41,6 +42,9 @@ export function AccountMenu({ person, theme }: Props) {
       >
         <p className="truncate font-medium">{person.name}</p>
         <p className="truncate text-sm text-muted">{person.email}</p>
+        <a href={routes.settings.account(environment)} className="mt-2 -mx-1 block rounded-md px-1 py-1 hover:bg-sunken">
+          {t('settings')}
+        </a>
         <ThemeChoice theme={theme} />
         {signOut.isError && <Notice look="trouble">{t('signOutFailed')}</Notice>}
         <Button className="mt-2 w-full" onClick={() => signOut.mutate()} disabled={signOut.isPending}>

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { may } from '@/lib/auth/roles'
 import { routes } from '@/lib/routes'
 import type { Theme } from '@/lib/theme'
 import { AccountMenu } from './account-menu'
@@ -28,13 +29,25 @@ export function AppShell({ environment, environments, person, theme, children }:
       </a>
       <header className="fixed inset-x-0 bottom-0 z-10 flex items-center gap-1 border-t border-line bg-sunken p-2 lg:sticky lg:inset-auto lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-0.5 lg:border-t-0 lg:border-r lg:p-2.5">
         <EnvironmentSwitcher environment={environment} environments={environments} />
-        <nav aria-label={t('navigation')} className="flex flex-1 flex-col justify-center lg:mt-3 lg:justify-start">
+        <nav
+          aria-label={t('navigation')}
+          className="flex min-w-0 flex-1 items-center gap-0.5 overflow-x-auto lg:mt-3 lg:flex-col lg:items-stretch"
+        >
           <NavigationLink href={routes.customers(environment)}>
             <Icon name="customers" className="size-3.75" />
             {t('customers')}
           </NavigationLink>
+          {may(person.role, 'team:manage') && (
+            <>
+              <p className="mt-4 mb-1 px-2.25 text-sm text-muted max-lg:hidden">{t('settings')}</p>
+              <NavigationLink href={routes.settings.team(environment)}>
+                <Icon name="person" className="size-3.75" />
+                {t('team')}
+              </NavigationLink>
+            </>
+          )}
         </nav>
-        <AccountMenu person={person} theme={theme} />
+        <AccountMenu environment={environment} person={person} theme={theme} />
       </header>
       <div className="min-w-0 pb-16 lg:pb-0">
         <EnvironmentBanner environment={environment} />

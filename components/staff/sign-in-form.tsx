@@ -10,8 +10,8 @@ import { type Credentials, credentials } from '@/lib/auth/credentials'
 import { staffMutations } from '@/lib/queries/staff'
 import { Refusal } from './refusal'
 
-/** `next` is a path of ours that the page has checked. */
-export function SignInForm({ next }: { next: string }) {
+/** `next` is a path of ours that the page has checked; `provider` the name of the sign-in provider, when there is one. */
+export function SignInForm({ next, provider }: { next: string; provider: string | undefined }) {
   const t = useTranslations('signIn')
   const { register, handleSubmit, formState } = useForm<Credentials>({
     resolver: standardSchemaResolver(credentials),
@@ -20,29 +20,55 @@ export function SignInForm({ next }: { next: string }) {
   const signIn = useMutation({ ...staffMutations.signIn(), onSuccess: () => window.location.replace(next) })
   const { errors } = formState
   return (
-    <form noValidate method="post" onSubmit={handleSubmit((given) => signIn.mutate(given))}>
-      <TextField
-        label={t('email')}
-        type="email"
-        autoComplete="username"
-        error={errors.email && t('emailWrong')}
-        {...register('email')}
-      />
-      <TextField
-        label={t('password')}
-        type="password"
-        autoComplete="current-password"
-        error={errors.password && t('passwordMissing')}
-        {...register('password')}
-      />
-      {signIn.isError && (
+    <>
+      {provider && <ProviderSignIn name={provider} next={next} />}
+      <form noValidate method="post" onSubmit={handleSubmit((given) => signIn.mutate(given))}>
+        <TextField
+          label={t('email')}
+          type="email"
+          autoComplete="username"
+          error={errors.email && t('emailWrong')}
+          {...register('email')}
+        />
+        <TextField
+          label={t('password')}
+          type="password"
+          autoComplete="current-password"
+          error={errors.password && t('passwordMissing')}
+          {...register('password')}
+        />
+        {signIn.isError && (
+          <Notice look="trouble">
+            <Refusal error={signIn.error} />
+          </Notice>
+        )}
+        <Button type="submit" look="primary" className="mt-4 w-full" disabled={signIn.isPending || signIn.isSuccess}>
+          {signIn.isPending || signIn.isSuccess ? t('working') : t('submit')}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+function ProviderSignIn({ name, next }: { name: string; next: string }) {
+  const t = useTranslations('signIn')
+  const begin = useMutation({
+    ...staffMutations.beginWithProvider(),
+    onSuccess: ({ location }) => window.location.assign(location),
+  })
+  return (
+    <div className="mb-4 grid gap-4">
+      {begin.isError && (
         <Notice look="trouble">
-          <Refusal error={signIn.error} />
+          <Refusal error={begin.error} />
         </Notice>
       )}
-      <Button type="submit" look="primary" className="mt-4 w-full" disabled={signIn.isPending || signIn.isSuccess}>
-        {signIn.isPending || signIn.isSuccess ? t('working') : t('submit')}
+      <Button disabled={begin.isPending || begin.isSuccess} onClick={() => begin.mutate(next)}>
+        {t('withProvider', { name })}
       </Button>
-    </form>
+      <p className="flex items-center gap-3 text-sm text-muted before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+        {t('or')}
+      </p>
+    </div>
   )
 }

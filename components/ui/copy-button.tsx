@@ -7,7 +7,18 @@ import { PlainText } from './plain-text'
 const SHOWN_MS = 1500
 
 /** A value as a chip that copies it. The whole value is copied, however much of it fits on the screen. */
-export function CopyButton({ label, value, isMono = false }: { label: string; value: string; isMono?: boolean }) {
+export function CopyButton({
+  label,
+  value,
+  shows = value,
+  isMono = false,
+}: {
+  label: string
+  value: string
+  /** Instead of the value. */
+  shows?: string
+  isMono?: boolean
+}) {
   const t = useTranslations('copy')
   const [outcome, setOutcome] = useState<'copied' | 'failed'>()
   const copy = async () => {
@@ -28,7 +39,7 @@ export function CopyButton({ label, value, isMono = false }: { label: string; va
     >
       <span className="sr-only">{t('label', { label })}: </span>
       <span className={`truncate ${isMono ? 'font-mono' : ''}`}>
-        <PlainText>{value}</PlainText>
+        <PlainText>{shows}</PlainText>
       </span>
       <Icon name={outcome === 'copied' ? 'done' : 'copy'} className="size-3 opacity-60" />
       <span role="status" className="sr-only">

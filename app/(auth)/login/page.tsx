@@ -6,6 +6,7 @@ import { SignInForm } from '@/components/staff/sign-in-form'
 import { Notice } from '@/components/ui/notice'
 import { isSetupOpen } from '@/lib/auth/setup'
 import { currentStaff } from '@/lib/auth/staff'
+import { settings } from '@/lib/env'
 import { safeNext } from '@/lib/routes'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -14,12 +15,24 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
-  const next = safeNext((await searchParams).next)
+  const { next: given, provider } = await searchParams
+  const next = safeNext(given)
   if (await currentStaff()) redirect(next)
   const t = await getTranslations('signIn')
   return (
     <FrontDoor title={t('title')}>
-      {(await isSetupOpen()) ? <Notice look="attention">{t('notSetUp')}</Notice> : <SignInForm next={next} />}
+      {(await isSetupOpen()) ? (
+        <Notice look="attention">{t('notSetUp')}</Notice>
+      ) : (
+        <>
+          {provider === 'refused' && (
+            <div className="mb-4">
+              <Notice look="trouble">{t('providerRefused')}</Notice>
+            </div>
+          )}
+          <SignInForm next={next} provider={settings().signIn.oidc?.name} />
+        </>
+      )}
     </FrontDoor>
   )
 }

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { FrontDoor } from '@/components/layout/front-door'
+import { LinkForm } from '@/components/staff/link-form'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('link')
+  return { title: t('invitation.title') }
+}
+
+/** Whoever holds the link may use it; its token never reaches the server in an address. */
+export default async function InvitationPage() {
+  const t = await getTranslations('link')
+  return (
+    <FrontDoor title={t('invitation.title')}>
+      <LinkForm kind="invitation" />
+    </FrontDoor>
+  )
+}

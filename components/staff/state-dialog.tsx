@@ -1,0 +1,22 @@
+'use client'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import type { TeamMember } from '@/lib/auth/team'
+import { teamMutations } from '@/lib/queries/team'
+import { ConfirmDialog } from './confirm-dialog'
+
+/** Disables a member, or enables one who is disabled. */
+export function StateDialog({ member, onClose }: { member: TeamMember; onClose: () => void }) {
+  const t = useTranslations('team.state')
+  const act = member.state === 'active' ? 'disable' : 'enable'
+  const { isPending, error, mutate } = useMutation({ ...teamMutations.changeState(member.id), onSuccess: onClose })
+  return (
+    <ConfirmDialog
+      title={t(`${act}.title`, { name: member.name })}
+      text={t(`${act}.text`)}
+      act={t(`${act}.act`)}
+      change={{ isPending, error, mutate: () => mutate(act === 'disable' ? 'disabled' : 'active') }}
+      onClose={onClose}
+    />
+  )
+}
