@@ -114,7 +114,7 @@ function ask(rawPath: string, { method = 'GET', headers = {} }: Asking = {}) {
 
 const at = (name: string, rest: string) => `${routes.api.billing(name)}${rest}`
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
-/** The six operations, written down apart from the table they are compared with. */
+/** The operations that read, written down apart from the table they are compared with. */
 const OFFERED = [
   { method: 'POST', path: '/customers/search' },
   { method: 'GET', path: '/customers/cust_1' },

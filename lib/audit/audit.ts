@@ -1,5 +1,6 @@
 import 'server-only'
 import { asc, desc, gt, sql } from 'drizzle-orm'
+import type { Changes } from '@/lib/intents/changes'
 import { type Database, store } from '@/lib/store/store'
 import { auditEntries } from '@/lib/store/tables/audit'
 import { type AuditRow, breakAfter, GENESIS_HASH, hashOf } from './chain'
@@ -28,8 +29,15 @@ export type AuditAction =
   | 'team.password_link_issued'
   | 'password.changed'
   | 'customer.revealed'
+  | 'write.begun'
+  | 'write.done'
+  | 'write.failed'
+  | 'write.unknown'
 
-/** Ids and codes alone: never a password, a key, an e-mail or a customer's text. */
+/**
+ * Ids and codes: never a password, a key or an e-mail. Only what a write changed is told in a customer's own words, before and after
+ * (lib/intents/changes.ts), which is why the audit is for those alone who may see personal fields.
+ */
 export interface AuditEntry {
   action: AuditAction
   /** The staff member; absent when nobody was known to be asking. */
@@ -38,7 +46,7 @@ export interface AuditEntry {
   /** What it was done to: an id. */
   subject?: string
   requestId?: string
-  details?: Record<string, string | number | boolean | null>
+  details?: Record<string, string | number | boolean | null | Changes>
 }
 
 /** A transaction of the store, or the store itself. */

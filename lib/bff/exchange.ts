@@ -17,7 +17,7 @@ export interface Sending {
 }
 
 /** What we take over from the client's own headers; anything else that got in stays here (PX-4). */
-const SENT_HEADERS = ['accept', 'content-type', 'user-agent', 'x-api-key', 'x-request-id']
+const SENT_HEADERS = ['accept', 'content-type', 'idempotency-key', 'user-agent', 'x-api-key', 'x-request-id']
 /** What the client reads of an answer's headers. */
 const READ_HEADERS = ['content-type', 'retry-after', 'x-request-id']
 

@@ -5,6 +5,10 @@ import { coreFor, environmentNamed } from '@/lib/auth/billing'
 import { staffOf } from '@/lib/auth/staff'
 import { pathParameters } from '@/lib/billing/operation'
 import { crossSiteRefusal } from '@/lib/http/same-origin'
+import { confirmArchive } from '@/lib/intents/confirmations'
+import { newIntentId } from '@/lib/intents/intent-id'
+import { customerVersion, quotedVersion } from '@/lib/intents/version'
+import { testStore } from '@/lib/store/fixtures/test-store'
 import { FakeClock } from './fixtures/fake-clock'
 import { closeScriptedApis, json, raw, type ScriptedApi, scriptedApi } from './fixtures/scripted-api'
 import { handle } from './handle'
@@ -16,7 +20,9 @@ vi.mock('@/lib/auth/staff')
 vi.mock('@/lib/auth/billing')
 vi.mock('@/lib/http/same-origin')
 
-const STAFF = { id: 'u1', name: 'Ada', email: 'ada@console.example', role: 'viewer' }
+testStore()
+
+const STAFF = { id: 'u1', name: 'Ada', email: 'ada@console.example', role: 'editor' }
 let api: ScriptedApi
 
 beforeEach(() => {
@@ -48,14 +54,28 @@ async function ask<Request, Response>(
   row: BffOperation<Request, Response>,
   { path = {}, query = '', body, headers = {}, environment = 'live' }: Asking = {},
 ) {
-  const hasBody = row.operation.method === 'POST'
+  const hasBody = ['POST', 'PUT'].includes(row.operation.method)
   const request = new globalThis.Request(`http://console.test/api/billing/live/x${query}`, {
     method: row.operation.method,
     headers: { ...(hasBody && { 'content-type': 'application/json' }), ...headers },
-    ...(hasBody && { body: body ?? '{}' }),
+    ...(hasBody && { body: body ?? (row.operation.id === 'createCustomer' ? '{"external_id":"acme-42"}' : '{}') }),
   })
   const answer = await handle(row)(request, { params: Promise.resolve({ environment, ...path }) })
-  return { status: answer.status, headers: answer.headers, json: await answer.json() }
+  const text = await answer.text()
+  return { status: answer.status, headers: answer.headers, json: text === '' ? undefined : JSON.parse(text) }
+}
+
+/** A well-formed request to any operation, about a customer that the API answers as `{}`. */
+async function wellFormed(row: BffOperation<unknown, unknown>): Promise<Asking> {
+  const { needs, query } = row
+  const version = customerVersion({})
+  const confirm = () => confirmArchive(STAFF, { environment: 'live', id: 'cust_1', version })
+  const headers = {
+    ...(needs.includes('Idempotency-Key') && { 'idempotency-key': newIntentId() }),
+    ...(needs.includes('If-Match') && { 'if-match': quotedVersion(version) }),
+    ...(needs.includes('Confirmation') && { confirmation: (await confirm()).confirmation }),
+  }
+  return { path: pathOf(row), query: 'id' in query ? '?id=cust_1' : '', headers }
 }
 
 const pathOf = (row: { operation: { path: string } }) =>
@@ -66,19 +86,22 @@ const fine = json(200, CUSTOMER)
 
 describe('every operation', () => {
   test.each(rows)('%s asks the billing API at its own path (PX-1)', async (_, row) => {
-    await apiAnswers(json(200, {}))
-    expect((await ask(row, { path: pathOf(row) })).status).toBe(200)
-    expect(api.asked.map(({ method, path }) => ({ method, path }))).toEqual([
-      { method: row.operation.method, path: `/v1${row.operation.path.replace(/\{\w+\}/g, 'cust_1')}` },
+    const { method, path, successStatus } = row.operation
+    await apiAnswers((request, response) => json(request.method === method ? successStatus : 200, {})(request, response))
+    const asking = await wellFormed(row)
+    expect((await ask(row, asking)).status).toBe(successStatus)
+    // An edit reads first what it is based on.
+    expect(api.asked.slice(row.needs.length > 1 ? 1 : 0).map((one) => [one.method, one.path])).toEqual([
+      [method, `/v1${path.replace(/\{\w+\}/g, 'cust_1')}${asking.query}`],
     ])
   })
 
   test.each(rows)('%s asks nothing for nobody, nor for a role without the right', async (_, row) => {
     await apiAnswers(fine)
     vi.mocked(staffOf).mockResolvedValue(undefined)
-    expect(await ask(row, { path: pathOf(row) })).toMatchObject({ status: 401, json: { code: 'unauthenticated' } })
+    expect(await ask(row, await wellFormed(row))).toMatchObject({ status: 401, json: { code: 'unauthenticated' } })
     vi.mocked(staffOf).mockResolvedValue({ ...STAFF, role: 'guest' })
-    expect(await ask(row, { path: pathOf(row) })).toMatchObject({ status: 403, json: { code: 'permission_denied' } })
+    expect(await ask(row, await wellFormed(row))).toMatchObject({ status: 403, json: { code: 'permission_denied' } })
     expect(auditAlone).toHaveBeenLastCalledWith(
       expect.objectContaining({ action: 'operation.denied', actorId: 'u1', details: { operation: row.operation.id } }),
     )
@@ -87,14 +110,18 @@ describe('every operation', () => {
 
   test.each(rows)('%s asks nothing for an environment that is not there', async (_, row) => {
     await apiAnswers(fine)
-    expect((await ask(row, { path: pathOf(row), environment: '__proto__' })).status).toBe(404)
+    expect((await ask(row, { ...(await wellFormed(row)), environment: '__proto__' })).status).toBe(404)
     expect(api.asked).toEqual([])
   })
 
   test.each(rows)('%s refuses a parameter it does not know (PX-8)', async (_, row) => {
     await apiAnswers(fine)
-    for (const query of ['?x=1', '?id=cust_2', '?external_id=a', '?__proto__=1', '?constructor=1', '?limit=1000000000'])
-      expect(await ask(row, { path: pathOf(row), query })).toMatchObject({ status: 400, json: { code: 'validation_error' } })
+    const unknown = ['?x=1', '?id=cust_2', '?external_id=a', '?__proto__=1', '?constructor=1', '?limit=1000000000']
+    for (const query of unknown.filter((one) => !('id' in row.query && one.startsWith('?id='))))
+      expect(await ask(row, { ...(await wellFormed(row)), query })).toMatchObject({
+        status: 400,
+        json: { code: 'validation_error' },
+      })
     expect(api.asked).toEqual([])
   })
 
@@ -106,7 +133,7 @@ describe('every operation', () => {
     const inPath = pathParameters(row.operation.path).includes(id)
     for (const trick of tricks) {
       const asking = inPath ? { path: { ...pathOf(row), [id]: trick } } : { query: `?${id}=${encodeURIComponent(trick)}` }
-      const answer = await ask(row, { path: pathOf(row), ...asking })
+      const answer = await ask(row, { ...(await wellFormed(row)), ...asking })
       expect(answer).toMatchObject({ status: 400, json: { code: 'validation_error', details: { [id]: 'invalid' } } })
     }
     expect(api.asked).toEqual([])

@@ -4,8 +4,9 @@ import { coreFor, environmentNamed } from '@/lib/auth/billing'
 import { may } from '@/lib/auth/roles'
 import { type Staff, staffOf } from '@/lib/auth/staff'
 import { writeResponse } from '@/lib/billing/wire'
-import { jsonAnswer, type Refusal, refusalAnswer, requestIdOf, UNKNOWN_ENVIRONMENT } from '@/lib/http/answers'
+import { emptyAnswer, jsonAnswer, type Refusal, refusalAnswer, requestIdOf, UNKNOWN_ENVIRONMENT } from '@/lib/http/answers'
 import { crossSiteRefusal } from '@/lib/http/same-origin'
+import { performWrite, type WriteAnswer } from '@/lib/intents/write'
 import { log } from '@/lib/log'
 import type { BffOperation } from './operations'
 import { type PathValues, readInput } from './read-input'
@@ -24,6 +25,12 @@ export function handle<Input, Output>(row: BffOperation<Input, Output>): Handler
     if (!environment) return refusalAnswer(requestId, UNKNOWN_ENVIRONMENT)
     const input = await readInput(row, request, pathValues)
     if (!input.ok) return refusalAnswer(requestId, input.refusal)
+    const { plan } = row
+    if (plan) {
+      const { headers, signal } = request
+      const asked = { staff: asking.staff, environment, input: input.value, headers, signal, requestId }
+      return answerOf(requestId, await performWrite({ ...row, plan }, asked))
+    }
     const result = await row.call(coreFor(asking.staff, environment), input.value, {
       signal: request.signal,
       timeoutMs: row.timeoutMs,
@@ -37,6 +44,11 @@ export function handle<Input, Output>(row: BffOperation<Input, Output>): Handler
     )
     return refusalAnswer(requestId, refusal)
   }
+}
+
+function answerOf(requestId: string, answer: WriteAnswer): Response {
+  if ('code' in answer) return refusalAnswer(requestId, answer)
+  return answer.status === 204 ? emptyAnswer(requestId, 204) : jsonAnswer(requestId, answer.status, answer.body)
 }
 
 async function whoAsks<Input, Output>(

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { may, ROLES } from '@/lib/auth/roles'
 import { pathParameters } from '@/lib/billing/operation'
 import { type OperationRow, operationAt, operations } from './operations'
 
@@ -26,15 +27,28 @@ describe('the table of operations (PX-1)', () => {
     const inPath = pathParameters(operation.path)
     const members = Object.keys((operation.request as { members: { shape: object } }).members.shape)
     const wireNames = members.map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-    if (operation.body === 'none') expect([...inPath, ...Object.keys(query)].sort()).toEqual(wireNames.sort())
-    else expect(query).toEqual({})
+    if (operation.body === 'request') expect(query).toEqual({})
+    else {
+      const body = operation.body === 'member' ? ['body'] : []
+      expect([...inPath, ...Object.keys(query), ...body].sort()).toEqual(wireNames.sort())
+    }
     expect(inPath.every((name) => name in ids)).toBe(true)
     expect(Object.keys(ids).every((name) => inPath.includes(name) || name in query)).toBe(true)
   })
 
-  test.each(rows)('%s: what changes something is never repeated (UP-3)', (_, row: OperationRow) =>
-    expect(row.effect === 'read' || row.retry === 'never').toBe(true),
-  )
+  test.each(rows)('%s: what changes something is an intent, and never repeated (UP-3, DS-2)', (_, row: OperationRow) => {
+    const isWrite = row.effect === 'write'
+    expect(row.retry).toBe(isWrite ? 'never' : 'read')
+    expect('plan' in row).toBe(isWrite)
+    expect(row.needs.includes('Idempotency-Key')).toBe(isWrite)
+    expect(row.permission).toBe(isWrite ? 'customers:write' : 'customers:read')
+  })
+
+  test('all nine operations are there', () => expect(rows).toHaveLength(9))
+
+  test('whoever may write sees what was written: answers and conflicts hold personal fields', () => {
+    for (const role of ROLES) expect(!may(role, 'customers:write') || may(role, 'customers:personal')).toBe(true)
+  })
 
   test.each([
     ['GET', '/customers/usage?customer_id=cust_1', 'getCustomerUsageSummary'],
@@ -42,7 +56,11 @@ describe('the table of operations (PX-1)', () => {
     ['GET', '/customers/external/usage', 'getCustomerByExternalId'],
     ['POST', '/customers/search', 'queryCustomer'],
     ['GET', '/customers/cust_1/grants/upcoming', 'getCustomerUpcomingGrants'],
-    ['DELETE', '/customers/cust_1', undefined],
+    ['DELETE', '/customers/cust_1', 'deleteCustomer'],
+    ['PUT', '/customers?id=cust_1', 'updateCustomer'],
+    ['POST', '/customers', 'createCustomer'],
+    ['PUT', '/customers/cust_1', undefined],
+    ['PATCH', '/customers/cust_1', undefined],
     ['GET', '/customers/cust_1/wallets', undefined],
     ['GET', '/customers/', undefined],
     ['GET', '//customers/cust_1', undefined],

@@ -2,23 +2,30 @@ import 'server-only'
 import type { Permission } from '@/lib/auth/roles'
 import type { SDKCore } from '@/lib/billing/core'
 import { refuseDroppedConditions } from '@/lib/billing/dropped-conditions'
+import { customersCreateCustomer } from '@/lib/billing/funcs/customers-create-customer'
+import { customersDeleteCustomer } from '@/lib/billing/funcs/customers-delete-customer'
 import { customersGetCustomer } from '@/lib/billing/funcs/customers-get-customer'
 import { customersGetCustomerByExternalId } from '@/lib/billing/funcs/customers-get-customer-by-external-id'
 import { customersGetCustomerEntitlements } from '@/lib/billing/funcs/customers-get-customer-entitlements'
 import { customersGetCustomerUpcomingGrants } from '@/lib/billing/funcs/customers-get-customer-upcoming-grants'
 import { customersGetCustomerUsageSummary } from '@/lib/billing/funcs/customers-get-customer-usage-summary'
 import { customersQueryCustomer } from '@/lib/billing/funcs/customers-query-customer'
+import { customersUpdateCustomer } from '@/lib/billing/funcs/customers-update-customer'
 import type { TypesCustomerFilter } from '@/lib/billing/models/customer-filter'
 import { type BillingError, SDKValidationError } from '@/lib/billing/models/errors'
+import { createCustomer } from '@/lib/billing/models/operations/create-customer'
+import { deleteCustomer } from '@/lib/billing/models/operations/delete-customer'
 import { getCustomer } from '@/lib/billing/models/operations/get-customer'
 import { getCustomerByExternalId } from '@/lib/billing/models/operations/get-customer-by-external-id'
 import { getCustomerEntitlements } from '@/lib/billing/models/operations/get-customer-entitlements'
 import { getCustomerUpcomingGrants } from '@/lib/billing/models/operations/get-customer-upcoming-grants'
 import { getCustomerUsageSummary } from '@/lib/billing/models/operations/get-customer-usage-summary'
 import { queryCustomer } from '@/lib/billing/models/operations/query-customer'
+import { type UpdateCustomerRequest, updateCustomer } from '@/lib/billing/models/operations/update-customer'
 import { type Operation, pathParameters } from '@/lib/billing/operation'
 import type { RequestOptions } from '@/lib/billing/options'
 import type { Result } from '@/lib/billing/result'
+import { archive, create, update, type WritePlan } from '@/lib/intents/plans'
 import type { IdForm } from './ids'
 import { TIME_LIMITS } from './limits'
 
@@ -26,6 +33,8 @@ import { TIME_LIMITS } from './limits'
 export interface OperationRow {
   permission: Permission
   effect: 'read' | 'write'
+  /** Headers without which it is refused. */
+  needs: readonly ('Idempotency-Key' | 'If-Match' | 'Confirmation')[]
   /** `read`: again after passing failures. `never`: not even when nobody knows whether it was done. */
   retry: 'read' | 'never'
   /** Milliseconds of the whole call, retries included. */
@@ -46,8 +55,13 @@ export interface BffOperation<Request, Response> extends OperationRow {
   call: (core: SDKCore, request: Request, options: RequestOptions) => PromiseLike<Result<Response, BillingError>>
   /** What else must hold of a request. @throws SDKValidationError */
   check?: (request: Request) => void
+  /** Of a write: what its intent has to know. */
+  plan?: WritePlan<Request>
 }
 
+export type BffWrite<Request, Response> = BffOperation<Request, Response> & { plan: WritePlan<Request> }
+
+const write = <Request, Response>(operation: BffWrite<Request, Response>) => operation
 const row = <Request, Response>(operation: BffOperation<Request, Response>) => operation
 
 const KILOBYTE = 1024
@@ -62,16 +76,31 @@ function checkSearch(filter: TypesCustomerFilter): void {
     throw new SDKValidationError('Input validation failed', `limit: above ${MAX_PAGE_SIZE}`, filter)
 }
 
+function checkUpdate(request: UpdateCustomerRequest): void {
+  if (request.id === undefined && request.externalCustomerId === undefined)
+    throw new SDKValidationError('Input validation failed', 'id or external_customer_id is needed', request)
+}
+
 /** Asks for one customer, without a body. */
 const customerRead = {
   permission: 'customers:read',
   effect: 'read',
+  needs: [],
   retry: 'read',
   timeoutMs: TIME_LIMITS.callMs,
   maxBodyBytes: 0,
   maxAnswerBytes: 4 * MEGABYTE,
   query: {},
   ids: { id: 'plain' },
+} as const satisfies OperationRow
+
+/** Changes one customer; carried out as an intent (lib/intents/write.ts). */
+const customerWrite = {
+  ...customerRead,
+  permission: 'customers:write',
+  effect: 'write',
+  needs: ['Idempotency-Key'],
+  retry: 'never',
 } as const satisfies OperationRow
 
 /** Everything the BFF does upstream. What has no row here does not exist. */
@@ -117,6 +146,32 @@ export const operations = {
     ...customerRead,
     operation: getCustomerUpcomingGrants,
     call: customersGetCustomerUpcomingGrants,
+  }),
+  createCustomer: write({
+    ...customerWrite,
+    operation: createCustomer,
+    call: customersCreateCustomer,
+    plan: create,
+    maxBodyBytes: 64 * KILOBYTE,
+    ids: {},
+  }),
+  updateCustomer: write({
+    ...customerWrite,
+    operation: updateCustomer,
+    call: customersUpdateCustomer,
+    plan: update,
+    check: checkUpdate,
+    needs: ['Idempotency-Key', 'If-Match'],
+    maxBodyBytes: 64 * KILOBYTE,
+    query: { id: 'one', external_customer_id: 'one' },
+    ids: { id: 'plain', external_customer_id: 'external' },
+  }),
+  deleteCustomer: write({
+    ...customerWrite,
+    operation: deleteCustomer,
+    call: customersDeleteCustomer,
+    plan: archive,
+    needs: ['Idempotency-Key', 'Confirmation'],
   }),
 }
 

@@ -2,7 +2,7 @@ import { digest } from 'ohash'
 import type { DtoCustomerResponse } from '@/lib/billing/models'
 
 /** What staff can change, and the status. When and by whom it was changed last is no content: an edit that changes nothing is no new version. */
-const CONTENT = [
+export const CONTENT = [
   'externalId',
   'name',
   'email',
@@ -31,4 +31,9 @@ export function customerVersion(customer: Partial<DtoCustomerResponse>): string 
 export const quotedVersion = (version: string) => `"${version}"`
 
 /** The version of an `If-Match`, undefined for anything else: a list, a weak one, `*`, which would match any version. */
-export const versionOf = (quoted: string | null): string | undefined => /^"([\w-]{43})"$/.exec(quoted?.trim() ?? '')?.[1]
+export function versionOf(quoted: string | null): string | undefined {
+  const version = /^"(.*)"$/.exec(quoted?.trim() ?? '')?.[1]
+  return version !== undefined && isVersion(version) ? version : undefined
+}
+
+export const isVersion = (text: string) => /^[\w-]{43}$/.test(text)
