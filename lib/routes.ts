@@ -9,6 +9,10 @@ const withQuery = (path: string, query: Record<string, string | undefined>) => {
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
 
+/** The pages of one customer's record, in their order. */
+export const CUSTOMER_TABS = ['overview', 'entitlements', 'usage', 'grants', 'details'] as const
+export type CustomerTab = (typeof CUSTOMER_TABS)[number]
+
 export const routes = {
   home: () => '/',
   login: (next?: string) => withQuery('/login', { next: next && safeNext(next) !== '/' ? safeNext(next) : undefined }),
@@ -25,6 +29,8 @@ export const routes = {
     team: (environment: string) => `/${segment(environment)}/settings/team`,
     account: (environment: string) => `/${segment(environment)}/settings/account`,
   },
+  customerTab: (environment: string, id: string, tab: CustomerTab) =>
+    `/${segment(environment)}/customers/${segment(id)}${tab === 'overview' ? '' : `/${tab}`}`,
   api: {
     /** The base that the browser's billing client speaks to. */
     billing: (environment: string) => `/api/billing/${segment(environment)}`,

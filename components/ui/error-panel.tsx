@@ -2,30 +2,67 @@
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { ConnectionError, SDKError } from '@/lib/billing/models/errors'
-import { RefusedError } from '@/lib/queries/own-routes'
 import { routes } from '@/lib/routes'
 import { Button, buttonClass } from './button'
 
+interface Props {
+  error: Error
+  onRetry: () => void
+  isRetrying?: boolean
+}
+
 /** A failed read, told apart: signed out, not allowed, the key refused, busy, too slow, unreachable, broken. Never a zero or a blank. */
-export function ErrorPanel({ error, onRetry, isRetrying = false }: { error: Error; onRetry: () => void; isRetrying?: boolean }) {
+export function ErrorPanel({ error, onRetry, isRetrying = false }: Props) {
   const t = useTranslations('errors')
   const kind = kindOf(error)
-  const requestId = error instanceof SDKError || error instanceof RefusedError ? error.requestId : undefined
   return (
     <div role="alert" className="px-6 py-12 text-center">
       <p className="text-md font-medium text-blocked">{t(`${kind}.title`)}</p>
       <p className="mx-auto mt-1.5 max-w-112 text-muted">{t(`${kind}.text`)}</p>
       <div className="mt-4 flex justify-center">
-        {kind === 'signedOut' ? (
-          <SignInAgain label={t('signIn')} />
-        ) : (
-          <Button onClick={onRetry} disabled={isRetrying}>
-            {isRetrying ? t('retrying') : t('retry')}
-          </Button>
-        )}
+        <WayOn kind={kind} onRetry={onRetry} isRetrying={isRetrying} />
       </div>
-      {requestId && <p className="mt-4 font-mono text-xs text-muted">{t('requestId', { requestId })}</p>}
+      <Reference error={error} className="mt-4" />
     </div>
+  )
+}
+
+/** The same for a part of a panel that stands without it: `what` says what is missing. */
+export function ErrorNote({ error, onRetry, isRetrying = false, what }: Props & { what: string }) {
+  const t = useTranslations('errors')
+  const kind = kindOf(error)
+  return (
+    <div role="alert" className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
+      <div className="min-w-0 flex-1 basis-72">
+        <p>
+          <span className="font-medium text-blocked">{what}</span> {t(`${kind}.title`)}.
+        </p>
+        <Reference error={error} className="mt-0.5" />
+      </div>
+      <WayOn kind={kind} onRetry={onRetry} isRetrying={isRetrying} />
+    </div>
+  )
+}
+
+function WayOn({ kind, onRetry, isRetrying }: { kind: Kind; onRetry: () => void; isRetrying: boolean }) {
+  const t = useTranslations('errors')
+  if (kind === 'signedOut') return <SignInAgain label={t('signIn')} />
+  return (
+    <Button onClick={onRetry} disabled={isRetrying}>
+      {isRetrying ? t('retrying') : t('retry')}
+    </Button>
+  )
+}
+
+/** What to quote to whoever looks into it. */
+function Reference({ error, className }: { error: Error; className: string }) {
+  const t = useTranslations('errors')
+  if (!(error instanceof SDKError) || !error.requestId) return null
+  const { requestId, statusCode, code } = error
+  return (
+    <p className={`font-mono text-xs text-muted wrap-anywhere ${className}`}>
+      {t('requestId', { requestId })} · {statusCode} {code}
+    </p>
   )
 }
 
@@ -39,22 +76,23 @@ function SignInAgain({ label }: { label: string }) {
   )
 }
 
-const KINDS: Record<string, 'keyRefused' | 'unreachable' | 'resting' | 'tooSlow' | 'unreadable'> = {
+const KINDS = {
   billing_credentials: 'keyRefused',
   upstream_unreachable: 'unreachable',
   upstream_open: 'resting',
   upstream_timeout: 'tooSlow',
   upstream_bad_response: 'unreadable',
-}
+  not_found: 'unknown',
+} as const
 
-/** `fetch` tells a console that cannot be reached by a TypeError, the billing client by a ConnectionError. */
-function kindOf(error: Error) {
-  if (error instanceof ConnectionError || error instanceof TypeError) return 'offline'
-  const status = error instanceof SDKError ? error.statusCode : error instanceof RefusedError ? error.status : undefined
-  if (status === undefined) return 'broken'
-  if (status === 401) return 'signedOut'
-  if (status === 403) return 'forbidden'
-  const kind = KINDS[(error as SDKError | RefusedError).code ?? '']
+type Kind = (typeof KINDS)[keyof typeof KINDS] | 'offline' | 'broken' | 'signedOut' | 'forbidden' | 'busy'
+
+function kindOf(error: Error): Kind {
+  if (error instanceof ConnectionError) return 'offline'
+  if (!(error instanceof SDKError)) return 'broken'
+  if (error.statusCode === 401) return 'signedOut'
+  if (error.statusCode === 403) return 'forbidden'
+  const kind = Object.entries(KINDS).find(([code]) => code === error.code)?.[1]
   if (kind) return kind
-  return status === 429 || status === 503 ? 'busy' : 'broken'
+  return error.statusCode === 429 || error.statusCode === 503 ? 'busy' : 'broken'
 }

@@ -24,18 +24,18 @@ export function LimitBar({ share, sign, className = '' }: { share: number; sign:
       )}
       {beyond > 0 && (
         <>
-          <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id={hatch}
+            className={sign === 'stopped' ? 'text-blocked' : 'text-soft-over'}
+            width="5"
+            height="5"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <rect width="5" height="5" className="fill-current opacity-40" />
             <rect width="2.5" height="5" className="fill-current" />
           </pattern>
-          <rect
-            x={`${FULL}%`}
-            y="3"
-            width={`${beyond}%`}
-            height="6"
-            fill={`url(#${hatch})`}
-            className={sign === 'stopped' ? 'text-blocked' : 'text-soft-over'}
-          />
+          <rect x={`${FULL}%`} y="3" width={`${beyond}%`} height="6" fill={`url(#${hatch})`} />
         </>
       )}
       <line x1={`${FULL}%`} x2={`${FULL}%`} y1="0" y2="12" className="stroke-text" strokeWidth="1.5" />

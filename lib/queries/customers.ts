@@ -1,10 +1,15 @@
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
 import { customersCreateCustomer } from '@/lib/billing/funcs/customers-create-customer'
 import { customersDeleteCustomer } from '@/lib/billing/funcs/customers-delete-customer'
 import { customersGetCustomer } from '@/lib/billing/funcs/customers-get-customer'
 import { customersQueryCustomer } from '@/lib/billing/funcs/customers-query-customer'
 import { customersUpdateCustomer } from '@/lib/billing/funcs/customers-update-customer'
-import type { DtoCreateCustomerRequest, DtoUpdateCustomerRequest, TypesCustomerFilter } from '@/lib/billing/models'
+import type {
+  DtoCreateCustomerRequest,
+  DtoCustomerResponse,
+  DtoUpdateCustomerRequest,
+  TypesCustomerFilter,
+} from '@/lib/billing/models'
 import { unwrap } from '@/lib/billing/unwrap'
 import type { Confirmation } from '@/lib/intents/intent'
 import { routes } from '@/lib/routes'
@@ -26,8 +31,18 @@ export const customerQueries = {
   one: (billing: Billing, id: string) =>
     queryOptions({
       queryKey: customerKeys.one(billing.environment, id),
-      queryFn: ({ signal }) => unwrap(customersGetCustomer(billing.core, { id }, { signal })),
+      queryFn: ({ signal }) => unwrap(customersGetCustomer(billing.core, { id, expand: 'integrations' }, { signal })),
     }),
+}
+
+/** The customer as a list or search in the cache has it, for the time until the record itself is read. */
+export function customerOfLists(queryClient: QueryClient, environment: string, id: string): DtoCustomerResponse | undefined {
+  for (const [, data] of queryClient.getQueriesData<unknown>({ queryKey: customerKeys.all(environment) })) {
+    const rows = data && typeof data === 'object' && 'items' in data && Array.isArray(data.items) ? data.items : []
+    const row: DtoCustomerResponse | undefined = rows.find((each: DtoCustomerResponse) => each?.id === id)
+    if (row) return row
+  }
+  return undefined
 }
 
 /** `intentId` is made when the form opens (lib/intents/intent-id.ts), and is the same for each attempt. */

@@ -1,0 +1,16 @@
+import { AccessPanel } from '@/components/entitlements/access-panel'
+import { EntitlementsPanel } from '@/components/entitlements/entitlements-panel'
+import { billingForStaff } from '@/lib/auth/billing'
+
+export default async function EntitlementsPage({ params }: PageProps<'/[environment]/customers/[customerId]/entitlements'>) {
+  const { environment, customerId } = await params
+  await billingForStaff({ environment })
+  return (
+    <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,1fr)_320px]">
+      <EntitlementsPanel customerId={customerId} />
+      <div className="max-xl:row-start-1 xl:sticky xl:top-40">
+        <AccessPanel customerId={customerId} />
+      </div>
+    </div>
+  )
+}

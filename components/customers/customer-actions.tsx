@@ -1,0 +1,46 @@
+'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { lazy, useState } from 'react'
+import { useBilling } from '@/components/layout/billing-provider'
+import { Button } from '@/components/ui/button'
+import { UnavailableButton } from '@/components/ui/hint'
+import { Icon } from '@/components/ui/icon'
+import { PopoverButton } from '@/components/ui/popover-button'
+import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
+import { refreshRecord } from '@/lib/queries/record'
+
+const CustomerMenu = lazy(() => import('./customer-menu').then(({ CustomerMenu }) => ({ default: CustomerMenu })))
+
+/** What can be done with the record as a whole. */
+export function CustomerActions({ id, customer }: { id: string; customer: Customer | undefined }) {
+  const t = useTranslations('record')
+  return (
+    <>
+      <RefreshButton id={id} />
+      <UnavailableButton reason={t('viewAsCustomerReason')} className="max-sm:hidden">
+        {t('viewAsCustomer')}
+      </UnavailableButton>
+      <PopoverButton label={t('more')} face={<Icon name="more" />} align="end" className="w-8 px-0">
+        {(close) => <CustomerMenu id={id} customer={customer} onDone={close} />}
+      </PopoverButton>
+    </>
+  )
+}
+
+function RefreshButton({ id }: { id: string }) {
+  const t = useTranslations('record')
+  const { environment } = useBilling()
+  const queryClient = useQueryClient()
+  const [isRefreshing, setRefreshing] = useState(false)
+  const refresh = async () => {
+    setRefreshing(true)
+    await refreshRecord(queryClient, environment, id).finally(() => setRefreshing(false))
+  }
+  return (
+    <Button look="quiet" onClick={refresh} disabled={isRefreshing}>
+      <Icon name="refresh" />
+      {t('refresh')}
+    </Button>
+  )
+}

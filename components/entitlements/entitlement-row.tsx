@@ -1,0 +1,134 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: rows are drawn as grids, which takes the roles of a table away
+'use client'
+import { useTranslations } from 'next-intl'
+import { memo, useId, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { LeftOrOver } from '@/components/ui/limit-figures'
+import { LimitStateWord } from '@/components/ui/limit-state'
+import { PlainText } from '@/components/ui/plain-text'
+import { Quantity } from '@/components/ui/quantity'
+import { ResetText } from '@/components/ui/reset-text'
+import type { DtoCustomerEntitlementsResponse } from '@/lib/billing/models'
+import type { FeatureUsage } from '@/lib/usage/feature-usage'
+import { EntitlementSources } from './entitlement-sources'
+
+interface Props {
+  each: FeatureUsage
+  answer: DtoCustomerEntitlementsResponse | undefined
+  isAmbiguous: boolean
+  className: string
+}
+
+/** One feature. Rows out of sight cost no layout; a row is drawn again only when its feature's answers are others. */
+export const EntitlementRow = memo(function EntitlementRow({ each, answer, isAmbiguous, className }: Props) {
+  const t = useTranslations('entitlements')
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const { name, feature, state } = each
+  return (
+    <>
+      <tr
+        role="row"
+        className={`${className} items-center border-t border-line py-2 [contain-intrinsic-size:auto_52px] [content-visibility:auto] hover:bg-sunken md:min-h-13`}
+      >
+        <th role="rowheader" scope="row" className="min-w-0 text-left font-normal max-md:col-start-1">
+          <span className="block font-medium wrap-anywhere">
+            <PlainText>{name}</PlainText>
+          </span>
+          {feature.lookupKey && feature.lookupKey !== name && (
+            <span className="block truncate font-mono text-xs text-muted">
+              <PlainText>{feature.lookupKey}</PlainText>
+            </span>
+          )}
+        </th>
+        <td role="cell" className="min-w-0 max-md:col-start-1">
+          <LimitStateWord name={state.name} />
+          <span className="block text-sm">
+            <LeftOrOver state={state} />
+          </span>
+        </td>
+        <td role="cell" className="min-w-0 wrap-anywhere max-md:col-start-1">
+          <AllowanceText each={each} />
+        </td>
+        <td role="cell" className="min-w-0 max-md:col-start-1">
+          <UsedText each={each} />
+        </td>
+        <td role="cell" className="min-w-0 text-sm text-muted max-md:col-start-1">
+          <ResetText reset={each.reset} period={each.resetPeriod} />
+        </td>
+        <td role="cell" className="text-right max-md:col-start-2 max-md:row-start-1">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            aria-label={t('expand', { feature: name })}
+            onClick={() => setOpen(!isOpen)}
+            className="inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-line hover:text-text"
+          >
+            <Icon name="down" className={`size-3.5 ${isOpen ? 'rotate-180' : ''}`} />
+          </button>
+        </td>
+      </tr>
+      {isOpen && (
+        <tr role="row" id={id} className="block border-t border-line bg-sunken px-4 py-3">
+          <td role="cell" className="block">
+            <EntitlementSources each={each} answer={answer} isAmbiguous={isAmbiguous} />
+          </td>
+        </tr>
+      )}
+    </>
+  )
+})
+
+/** What may be used, in the words of its kind. */
+function AllowanceText({ each: { allowance, feature } }: { each: FeatureUsage }) {
+  const t = useTranslations('entitlements.allowance')
+  switch (allowance.kind) {
+    case 'limited':
+      return (
+        <span className="figures">
+          <Quantity value={allowance.limit} />{' '}
+          <span className="text-muted">
+            {unitOf(feature, allowance.limit)}
+            {allowance.isSoft && ` ${t('soft')}`}
+          </span>
+        </span>
+      )
+    case 'by-grant':
+      return t('buckets', { count: allowance.buckets.length })
+    case 'value':
+      return (
+        <ul>
+          {allowance.values.map((value) => (
+            <li key={value} className="font-mono text-sm">
+              <PlainText>{value}</PlainText>
+            </li>
+          ))}
+        </ul>
+      )
+    case 'config':
+      return t('configs', { count: allowance.values.length })
+    case 'unlimited':
+      return t('unlimited')
+    case 'not-reported':
+      return <span className="text-muted">{t('notReported')}</span>
+    case 'on':
+    case 'off':
+      return <span className="text-muted">{t('onOff')}</span>
+  }
+}
+
+const unitOf = (feature: FeatureUsage['feature'], amount: string) =>
+  (amount === '1' ? feature.unitSingular || feature.unitPlural : feature.unitPlural || feature.unitSingular) ?? ''
+
+function UsedText({ each: { state, feature } }: { each: FeatureUsage }) {
+  const t = useTranslations('figures')
+  if (feature.type !== 'metered' && state.used === undefined) return <span className="text-muted max-md:hidden">–</span>
+  if (state.used === undefined)
+    return <span className="text-muted">{state.name === 'not-counted' ? t('notCounted') : t('unknown')}</span>
+  return (
+    <span className="figures">
+      <Quantity value={state.used} /> <span className="text-muted">{t('used')}</span>
+    </span>
+  )
+}
