@@ -82,7 +82,7 @@ function Plans({ answer }: { answer: DtoCustomerEntitlementsResponse }) {
         const isUsual = status === 'active'
         return (
           <li key={id ?? index}>
-            <PlainText>{planNameOf(answer, subscription) ?? t('unnamedPlan')}</PlainText>
+            <PlanName name={planNameOf(answer, subscription)} planId={subscription.planId} />
             {period && `, ${period}`}
             {!isUsual && status && (
               <span className="text-muted">
@@ -95,4 +95,11 @@ function Plans({ answer }: { answer: DtoCustomerEntitlementsResponse }) {
       })}
     </ul>
   )
+}
+
+/** A plan's name comes with the entitlements that it gives; a plan that gives none is known by its id alone. */
+function PlanName({ name, planId }: { name: string | undefined; planId: string | undefined }) {
+  const t = useTranslations('customer')
+  if (name) return <PlainText>{name}</PlainText>
+  return planId ? <span className="font-mono text-sm">{planId}</span> : t('unnamedPlan')
 }

@@ -41,19 +41,19 @@ export const EntitlementRow = memo(function EntitlementRow({ each, answer, isAmb
             </span>
           )}
         </th>
-        <td role="cell" className="min-w-0 max-md:col-start-1">
+        <td role="cell" className="min-w-0 max-md:col-start-1 max-md:row-start-2">
           <LimitStateWord name={state.name} />
           <span className="block text-sm">
             <LeftOrOver state={state} />
           </span>
         </td>
-        <td role="cell" className="min-w-0 wrap-anywhere max-md:col-start-1">
+        <td role="cell" className="min-w-0 wrap-anywhere max-md:col-start-2 max-md:row-start-2 max-md:text-right">
           <AllowanceText each={each} />
         </td>
-        <td role="cell" className="min-w-0 max-md:col-start-1">
+        <td role="cell" className="min-w-0 max-md:col-start-1 max-md:row-start-3">
           <UsedText each={each} />
         </td>
-        <td role="cell" className="min-w-0 text-sm text-muted max-md:col-start-1">
+        <td role="cell" className="min-w-0 text-sm text-muted max-md:col-start-2 max-md:row-start-3 max-md:text-right">
           <ResetText reset={each.reset} period={each.resetPeriod} />
         </td>
         <td role="cell" className="text-right max-md:col-start-2 max-md:row-start-1">

@@ -10,6 +10,7 @@ import { Panel } from '@/components/ui/panel'
 import { useGrowing } from '@/components/ui/use-growing'
 import type { DtoCustomerEntitlementsResponse } from '@/lib/billing/models'
 import { planNameOf } from '@/lib/record/subscriptions'
+import { knownType } from '@/lib/usage/allowance'
 import type { FeatureUsage } from '@/lib/usage/feature-usage'
 import { type FeatureFilter, filterFeatures, NO_FILTER } from '@/lib/usage/search-features'
 import { useFeatureUsages } from '@/lib/usage/use-feature-usages'
@@ -122,7 +123,10 @@ function Filters({ features, answer, filter, onChange }: FiltersProps) {
           onChange={(type) => change({ type })}
           choices={[
             { value: '', label: t('allTypes') },
-            ...present.map((type) => ({ value: type, label: types.has(type as never) ? types(type as 'metered') : type })),
+            ...present.map((type) => {
+              const known = knownType(type)
+              return { value: type, label: known ? types(known) : type }
+            }),
           ]}
         />
       )}

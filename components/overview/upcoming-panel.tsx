@@ -78,11 +78,12 @@ const NAMED = 2
 function What({ item, now }: { item: Upcoming; now: number }) {
   const t = useTranslations('overview.events')
   const grants = useTranslations('grants')
-  if (item.kind === 'reset') {
+  const { kind } = item
+  if (kind === 'reset') {
     const names = item.features.slice(0, NAMED).join(', ')
     return <PlainText>{t('reset', { names, more: Math.max(0, item.features.length - NAMED) })}</PlainText>
   }
-  if (item.kind !== 'grant') return t(item.kind)
+  if (kind !== 'grant') return t(kind)
   const { creditsExact } = item.grant
   const state = grantState(item.grant, now)
   return (

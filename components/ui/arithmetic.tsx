@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import { type Arithmetic, arithmeticOf, knownSource, type Term } from '@/lib/usage/arithmetic'
 import type { FeatureUsage } from '@/lib/usage/feature-usage'
+import { knownPeriod } from '@/lib/usage/reset'
 import { PlainText } from './plain-text'
 import { Quantity } from './quantity'
 
@@ -12,13 +13,13 @@ export function ArithmeticText({ each }: { each: FeatureUsage }) {
   const { allowance, sources, resetPeriod } = each
   if (allowance.kind !== 'limited' && allowance.kind !== 'unlimited') return null
   const limit = allowance.kind === 'limited' ? allowance.limit : undefined
+  const known = knownPeriod(resetPeriod)
   const arithmetic = arithmeticOf(sources, limit)
   return (
     <>
       <Sum arithmetic={arithmetic} limit={limit} />
       {allowance.kind === 'limited' && allowance.isSoft && t('soft')}
-      {resetPeriod &&
-        `; ${periods.has(resetPeriod as never) ? t('resets', { period: periods(resetPeriod as 'MONTHLY') }) : t('resets', { period: resetPeriod })}`}
+      {resetPeriod && `; ${t('resets', { period: known ? periods(known) : resetPeriod })}`}
     </>
   )
 }

@@ -19,9 +19,7 @@ export function LimitBar({ share, sign, className = '' }: { share: number; sign:
   return (
     <svg aria-hidden="true" focusable="false" height="12" className={`block w-full min-w-16 overflow-visible ${className}`}>
       <rect y="3" width="100%" height="6" rx="3" className="fill-track" />
-      {within > 0 && (
-        <rect y="3" width={`${within}%`} height="6" rx="3" className={beyond > 0 ? 'fill-fine' : (FILLS[sign] ?? 'fill-fine')} />
-      )}
+      {within > 0 && <rect y="3" width={`${within}%`} height="6" rx="3" className={FILLS[sign] ?? 'fill-fine'} />}
       {beyond > 0 && (
         <>
           <pattern

@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
-import type { Reset } from '@/lib/usage/reset'
+import { knownPeriod, type Reset } from '@/lib/usage/reset'
 import { Day, RelativeTime } from './time'
 
 /** When a count starts anew, by the API's own date: “monthly, 18 Dec (in 24 days)”. */
 export function ResetText({ reset, period }: { reset: Reset; period: string | undefined }) {
   const t = useTranslations('reset')
   const words = useTranslations('resetPeriods')
-  const word = period && (words.has(period as never) ? words(period as 'MONTHLY') : period)
+  const known = knownPeriod(period)
+  const word = known ? words(known) : period
   switch (reset.kind) {
     case 'at':
       return (

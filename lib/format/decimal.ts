@@ -86,6 +86,12 @@ export function shortDecimal(value: Decimal, locale: string): ShortText {
   return { text: written(whole, shown, locale) + (isCut ? '…' : ''), isCut }
 }
 
+/** Of an amount that is only estimated, the first three digits: more would claim to know. */
+const ESTIMATE_DIGITS = 3
+
+/** `24313.77` → `24300`. For estimates alone: no figure of the API is rounded. */
+export const roundedDecimal = (value: Decimal): Decimal => plain(Exact(value).prec(ESTIMATE_DIGITS, Exact.roundHalfUp))
+
 const marks = new Map<string, { group: string; point: string; integers: Intl.NumberFormat; digits: string[] }>()
 
 function marksOf(locale: string) {

@@ -64,3 +64,7 @@ function meteredAllowance(entitlement: Reported['entitlement'], usage: Reported[
 }
 
 const present = <T>(values: (T | undefined)[]): T[] => values.filter((value) => value !== undefined)
+
+const TYPES = ['metered', 'boolean', 'static', 'config'] as const
+/** A type that there are words for; others are shown as the API wrote them. */
+export const knownType = (type: string | undefined) => TYPES.find((known) => known === type)

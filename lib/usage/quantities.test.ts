@@ -1,13 +1,13 @@
 /** Quantities are decimal text from the wire to the screen. This reads the code for ways in which one could become a double. */
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', 'app', 'components', 'lib'], {
   encoding: 'utf8',
 })
   .split('\n')
-  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.ts$|^lib\/(sandbox|billing)\//.test(file))
+  .filter((file) => existsSync(file) && /\.tsx?$/.test(file) && !/\.test\.ts$|^lib\/(sandbox|billing)\//.test(file))
 const holding = (pattern: RegExp, within: RegExp) =>
   files.filter((file) => within.test(file)).filter((file) => pattern.test(readFileSync(file, 'utf8')))
 

@@ -1,3 +1,5 @@
+import { TypesEntitlementUsageResetPeriod } from '@/lib/billing/models/periods'
+
 /** When the count against a limit starts anew. Only the API's own dates: none is worked out from a billing period. */
 export type Reset =
   | { kind: 'at'; at: string }
@@ -18,6 +20,10 @@ export function resetOf(type: string | undefined, period: string | undefined, ne
   if (period === 'NEVER') return { kind: 'never' }
   return { kind: period === undefined ? 'not-reported' : 'no-date' }
 }
+
+const PERIODS = Object.values(TypesEntitlementUsageResetPeriod)
+/** A period that there are words for; others are shown as the API wrote them. */
+export const knownPeriod = (period: string | undefined) => PERIODS.find((known) => known === period)
 
 const COUNTED_ALWAYS = ['DAILY', 'MONTHLY', 'NEVER']
 

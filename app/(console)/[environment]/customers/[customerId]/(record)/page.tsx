@@ -9,12 +9,12 @@ export default async function OverviewPage({ params }: PageProps<'/[environment]
   const { environment, customerId } = await params
   await billingForStaff({ environment })
   return (
-    <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
-      <div className="grid gap-3.5">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5">
         <AttentionPanel customerId={customerId} />
         <NearLimitPanel customerId={customerId} />
       </div>
-      <div className="grid gap-3.5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5">
         <UpcomingPanel customerId={customerId} />
         <AccessPanel customerId={customerId} />
         <IdentityPanel customerId={customerId} />

@@ -6,7 +6,7 @@ export default async function EntitlementsPage({ params }: PageProps<'/[environm
   const { environment, customerId } = await params
   await billingForStaff({ environment })
   return (
-    <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,1fr)_320px]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 xl:grid-cols-[minmax(0,1fr)_320px]">
       <EntitlementsPanel customerId={customerId} />
       <div className="max-xl:row-start-1 xl:sticky xl:top-40">
         <AccessPanel customerId={customerId} />

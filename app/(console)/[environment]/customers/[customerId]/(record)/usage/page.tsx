@@ -1,0 +1,8 @@
+import { UsagePanel } from '@/components/usage/usage-panel'
+import { billingForStaff } from '@/lib/auth/billing'
+
+export default async function UsagePage({ params }: PageProps<'/[environment]/customers/[customerId]/usage'>) {
+  const { environment, customerId } = await params
+  await billingForStaff({ environment })
+  return <UsagePanel customerId={customerId} />
+}

@@ -1,0 +1,25 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { CopyIcon } from './copy-button'
+import { PlainText } from './plain-text'
+
+/** A value as JSON, to read and to copy. */
+export function JsonText({ label, value }: { label: string; value: unknown }) {
+  const t = useTranslations('json')
+  const text = JSON.stringify(value, null, 2)
+  return (
+    <div className="relative border-t border-line">
+      <span className="absolute top-2 right-3">
+        <CopyIcon label={t('of', { label })} value={text} />
+      </span>
+      <section
+        aria-label={t('of', { label })}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="max-h-120 overflow-auto px-4 py-3 pr-12 font-mono text-sm whitespace-pre-wrap wrap-anywhere"
+      >
+        <PlainText>{text}</PlainText>
+      </section>
+    </div>
+  )
+}
