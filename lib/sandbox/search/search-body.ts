@@ -1,4 +1,4 @@
-import { isEmail } from '@/lib/sandbox/customers/rules/email'
+import { isEmail } from '@/lib/billing/rules/email'
 import { ApiError } from '@/lib/sandbox/http/api-error'
 import { decode, wireMap, wireObject, wireText, wireTexts } from '@/lib/sandbox/http/wire-object'
 import { isRfc3339 } from '@/lib/sandbox/time/rfc3339'

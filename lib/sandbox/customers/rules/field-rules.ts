@@ -1,8 +1,8 @@
+import { COUNTRY_CODES } from '@/lib/billing/rules/countries'
+import { isEmail } from '@/lib/billing/rules/email'
+import { taxKeyFaults } from '@/lib/billing/rules/tax-keys'
+import { isTimezone } from '@/lib/billing/rules/timezone'
 import { ApiError } from '@/lib/sandbox/http/api-error'
-import { COUNTRY_CODES } from './countries'
-import { isEmail } from './email'
-import { taxKeyFaults } from './tax-keys'
-import { isTimezone } from './timezone'
 
 /** The members of a customer a caller may send, as the wire names them. Null and absent are the same. */
 export interface CustomerFields {
@@ -74,6 +74,7 @@ export function checkFields(fields: CustomerFields, operation: 'create' | 'updat
     const broken = rules.map((rule) => rule(text)).find((fault) => fault !== null)
     if (broken) faults[goName] = `${goName} failed on the '${broken}' rule`
   }
-  Object.assign(faults, taxKeyFaults(fields.metadata ?? {}))
+  for (const [key, rule] of Object.entries(taxKeyFaults(fields.metadata ?? {})))
+    faults[key] = `${key} failed on the '${rule}' rule`
   if (Object.keys(faults).length > 0) throw new ApiError('validation_error', 'Some fields are not valid', faults)
 }
