@@ -10,6 +10,17 @@ export const texts = /* @__PURE__ */ z.optional(/* @__PURE__ */ z.array(/* @__PU
 export const textMap = /* @__PURE__ */ z.optional(
   /* @__PURE__ */ z.record(/* @__PURE__ */ z.string(), /* @__PURE__ */ z.string()),
 )
+/** The same from a caller. zod's own record leaves out the key `__proto__`, which the API takes like any other; a map without it would erase it. */
+export const givenTextMap = /* @__PURE__ */ z.optional(
+  /* @__PURE__ */ z.custom<Record<string, string>>(
+    (map) =>
+      typeof map === 'object' &&
+      map !== null &&
+      !Array.isArray(map) &&
+      Object.values(map).every((text) => typeof text === 'string'),
+    { error: 'Invalid input: expected texts by text' },
+  ),
+)
 /** Texts as query parameters: one that comes once is a list of one. */
 export const queryTexts = /* @__PURE__ */ z.optional(
   /* @__PURE__ */ z.codec(/* @__PURE__ */ z.unknown(), /* @__PURE__ */ z.array(/* @__PURE__ */ z.string()), {

@@ -5,7 +5,7 @@ import { decimal, integerText } from '../decimal'
 import { parseExactJson } from '../exact-json'
 import * as models from '../models'
 import { DtoTaxRateOverride } from './customer-requests'
-import { queryTexts } from './members'
+import { givenTextMap, queryTexts } from './members'
 import type { Codec } from './model'
 import * as operations from './operations'
 
@@ -18,6 +18,7 @@ const MODELS = Object.entries<object>({ ...models, ...operations }).flatMap(([na
 )
 
 const text = fc.string({ unit: 'binary', maxLength: 12 })
+const anyKey = fc.oneof(text, fc.constantFrom('__proto__', 'constructor'))
 const key = text.filter((name) => name !== '__proto__') // zod leaves it out of records
 const decimalText = fc
   .tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.nat(10 ** 9))
@@ -30,6 +31,8 @@ function anyValue(schema: z.core.$ZodType, depth: number): fc.Arbitrary<unknown>
   if (schema === decimal) return decimalText
   if (schema === integerText) return integer
   if (schema === queryTexts._zod.def.innerType) return fc.array(text, { minLength: 1, maxLength: 3 })
+  if (schema === givenTextMap._zod.def.innerType)
+    return fc.array(fc.tuple(anyKey, text)).map((pairs) => Object.fromEntries(pairs))
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'string':
