@@ -3,6 +3,7 @@ import type { ComponentProps } from 'react'
 const LOOKS = {
   plain: 'border-line-strong bg-surface hover:bg-sunken',
   primary: 'border-transparent bg-accent text-on-accent hover:brightness-110',
+  danger: 'border-transparent bg-blocked text-on-accent hover:brightness-110',
   quiet: 'border-transparent text-muted hover:bg-sunken hover:text-text',
 }
 

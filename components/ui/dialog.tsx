@@ -2,7 +2,7 @@
 import { CSPProvider } from '@base-ui/react/csp-provider'
 import { Dialog as Primitive } from '@base-ui/react/dialog'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { buttonClass } from './button'
 import { Icon } from './icon'
 
@@ -16,20 +16,36 @@ interface Props {
   /** Asked for by Escape, the close button or a click beside it. */
   onClose: () => void
   width?: keyof typeof WIDTHS
+  /** Asks before something that cannot be undone: a click beside it does not close it. */
+  isAlert?: boolean
+  /** What has the focus when it opens; else the first control. */
+  initialFocus?: RefObject<HTMLElement | null>
   /** Its buttons; they stay in view while the rest scrolls. */
   actions?: ReactNode
   children?: ReactNode
 }
 
 /** A question or a form over the page: keeps the focus, gives it back, fills the screen of a phone. Load it when first needed. */
-export function Dialog({ title, description, isOpen, onClose, width = 'narrow', actions, children }: Props) {
+export function Dialog({
+  title,
+  description,
+  isOpen,
+  onClose,
+  width = 'narrow',
+  isAlert = false,
+  initialFocus,
+  actions,
+  children,
+}: Props) {
   const t = useTranslations('dialog')
   return (
     <CSPProvider disableStyleElements>
-      <Primitive.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Primitive.Root open={isOpen} onOpenChange={(open) => !open && onClose()} disablePointerDismissal={isAlert}>
         <Primitive.Portal>
           <Primitive.Backdrop className="fixed inset-0 z-30 bg-scrim transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0" />
           <Primitive.Popup
+            role={isAlert ? 'alertdialog' : 'dialog'}
+            {...(initialFocus && { initialFocus })}
             className={`fixed inset-x-0 bottom-0 z-30 flex max-h-[calc(100dvh-16px)] flex-col rounded-t-lg bg-surface text-text shadow-float outline-none transition-opacity duration-120 data-ending-style:opacity-0 data-starting-style:opacity-0 sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:max-h-[calc(100dvh-64px)] sm:max-w-[calc(100vw-32px)] sm:-translate-1/2 sm:rounded-lg ${WIDTHS[width]}`}
           >
             <div className="flex items-start gap-3 px-5 pt-4 pb-3">
