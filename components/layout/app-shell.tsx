@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { may } from '@/lib/auth/roles'
+import { Toasts } from '@/components/ui/toasts'
 import { routes } from '@/lib/routes'
 import type { Theme } from '@/lib/theme'
 import { AccountMenu } from './account-menu'
@@ -49,6 +50,7 @@ export function AppShell({ environment, environments, person, theme, children }:
         </nav>
         <AccountMenu environment={environment} person={person} theme={theme} />
       </header>
+      <Toasts />
       <div className="min-w-0 pb-16 lg:pb-0">
         <EnvironmentBanner environment={environment} />
         <main id="content" tabIndex={-1} className="mx-auto max-w-360 px-4 py-4.5 outline-none lg:px-6">
