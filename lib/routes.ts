@@ -24,6 +24,8 @@ export const routes = {
   invitation: (token?: string) => (token ? `/invitation#token=${segment(token)}` : '/invitation'),
   newPassword: (token?: string) => (token ? `/new-password#token=${segment(token)}` : '/new-password'),
   customers: (environment: string) => `/${segment(environment)}/customers`,
+  newCustomer: (environment: string) => `/${segment(environment)}/customers/new`,
+  editCustomer: (environment: string, id: string) => `/${segment(environment)}/customers/${segment(id)}/edit`,
   customer: (environment: string, id: string) => `/${segment(environment)}/customers/${segment(id)}`,
   settings: {
     team: (environment: string) => `/${segment(environment)}/settings/team`,

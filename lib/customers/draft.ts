@@ -3,10 +3,12 @@ import type { DtoCustomerResponse as Customer, DtoCreateCustomerRequest, DtoTaxR
 import { type TaxKey, type TaxKeyFault, taxKeyFaults } from '@/lib/billing/rules/tax-keys'
 import { type Content, contentOf, keyOf, metadataOf, type Place, placeOfKey } from './content'
 import { type Fault, faultOf, TEXT_FIELDS, type TextField, type Texts } from './field-rules'
-import type { MetadataRow } from './metadata-text'
+import { type MetadataFault, type MetadataRow, readMetadata } from './metadata-text'
 
 export interface CustomerDraft extends Texts {
   metadata: MetadataRow[]
+  /** The metadata as JSON while it is written that way; the rows follow it whenever it can be read. */
+  metadataText: string | null
 }
 
 /** Of a new customer alone. */
@@ -30,6 +32,7 @@ const NO_TEXTS = Object.fromEntries(TEXT_FIELDS.map((field) => [field, ''])) as 
 export const EMPTY_DRAFT: NewCustomerDraft = {
   ...NO_TEXTS,
   metadata: [],
+  metadataText: null,
   skipOnboardingWorkflow: false,
   onboardingWorkflowName: '',
   taxRates: 'tenant',
@@ -43,7 +46,7 @@ export const draftOf = (customer: Customer): CustomerDraft => draftOfContent(con
 export function draftOfContent(content: Content): CustomerDraft {
   const texts = Object.fromEntries(TEXT_FIELDS.map((field) => [field, content.get(field) ?? ''])) as Texts
   const rows = Object.entries(metadataOf(content)).map(([key, value]) => ({ key, value }))
-  return { ...texts, metadata: rows.sort((left, right) => (left.key < right.key ? -1 : 1)) }
+  return { ...texts, metadata: rows.sort((left, right) => (left.key < right.key ? -1 : 1)), metadataText: null }
 }
 
 /** A row without key and value is one that nobody has begun. Of two rows with one key, which is a fault, the last counts. */
@@ -59,6 +62,7 @@ export interface DraftFaults {
   texts: Partial<Record<TextField, Fault>>
   /** By the row's position. */
   rows: Map<number, RowFault>
+  json: MetadataFault[]
 }
 
 /** @param before what the customer has; absent for a new one. Metadata that is not changed is not sent, so it breaks nothing. */
@@ -68,7 +72,8 @@ export function faultsOf(draft: CustomerDraft, before?: Content): DraftFaults {
     const fault = faultOf(field, draft[field], before && (before.get(field) ?? ''))
     if (fault) texts[field] = fault
   }
-  return { texts, rows: rowFaults(draft.metadata, before) }
+  const read = draft.metadataText === null ? undefined : readMetadata(draft.metadataText)
+  return { texts, rows: rowFaults(draft.metadata, before), json: read && !read.ok ? read.faults : [] }
 }
 
 function rowFaults(rows: readonly MetadataRow[], before?: Content): Map<number, RowFault> {

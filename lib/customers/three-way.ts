@@ -38,3 +38,7 @@ export function merged(theirs: Content, differences: readonly Difference[], choi
     theirs,
   )
 }
+
+/** What was changed of `original`, made of `moved` instead; where both changed the same place, `moved` stands. */
+export const carriedOver = (original: Content, changed: Content, moved: Content): Content =>
+  merged(moved, threeWay(original, changed, moved), new Map())
