@@ -1,7 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { lazy, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { Button } from '@/components/ui/button'
 import { UnavailableButton } from '@/components/ui/hint'
@@ -9,21 +9,45 @@ import { Icon } from '@/components/ui/icon'
 import { PopoverButton } from '@/components/ui/popover-button'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { refreshRecord } from '@/lib/queries/record'
+import { EditLink, useMayChange } from './editing/edit-link'
 
 const CustomerMenu = lazy(() => import('./customer-menu').then(({ CustomerMenu }) => ({ default: CustomerMenu })))
+const ArchiveDialog = lazy(() => import('./editing/archive-dialog').then(({ ArchiveDialog }) => ({ default: ArchiveDialog })))
 
 /** What can be done with the record as a whole. */
 export function CustomerActions({ id, customer }: { id: string; customer: Customer | undefined }) {
   const t = useTranslations('record')
+  const mayChange = useMayChange(customer)
+  const [isArchiving, setArchiving] = useState(false)
   return (
     <>
       <RefreshButton id={id} />
+      <EditLink customer={customer} />
       <UnavailableButton reason={t('viewAsCustomerReason')} className="max-sm:hidden">
         {t('viewAsCustomer')}
       </UnavailableButton>
       <PopoverButton label={t('more')} face={<Icon name="more" />} align="end" className="w-8 px-0">
-        {(close) => <CustomerMenu id={id} customer={customer} onDone={close} />}
+        {(close) => (
+          <CustomerMenu
+            id={id}
+            customer={customer}
+            onDone={close}
+            onArchive={
+              mayChange
+                ? () => {
+                    close()
+                    setArchiving(true)
+                  }
+                : undefined
+            }
+          />
+        )}
       </PopoverButton>
+      {isArchiving && customer && (
+        <Suspense>
+          <ArchiveDialog customer={customer} onClose={() => setArchiving(false)} />
+        </Suspense>
+      )}
     </>
   )
 }

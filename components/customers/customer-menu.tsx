@@ -12,8 +12,16 @@ import { routes } from '@/lib/routes'
 
 const item = 'block w-full rounded-md px-2.5 py-1.5 text-left hover:bg-sunken focus-visible:bg-sunken'
 
+interface Props {
+  id: string
+  customer: Customer | undefined
+  onDone: () => void
+  /** Absent when this person may not, or there is nothing to archive. */
+  onArchive: (() => void) | undefined
+}
+
 /** The rarer actions. Loaded when first opened. */
-export function CustomerMenu({ id, customer, onDone }: { id: string; customer: Customer | undefined; onDone: () => void }) {
+export function CustomerMenu({ id, customer, onDone, onArchive }: Props) {
   const t = useTranslations('record')
   const { environment } = useBilling()
   const ticket = useTicket(id, customer)
@@ -32,6 +40,13 @@ export function CustomerMenu({ id, customer, onDone }: { id: string; customer: C
           {t('json')}
         </Link>
       </li>
+      {onArchive && (
+        <li className="mt-1 border-t border-line pt-1">
+          <button type="button" onClick={onArchive} className={`${item} text-blocked`}>
+            {t('archive')}
+          </button>
+        </li>
+      )}
     </ul>
   )
 }

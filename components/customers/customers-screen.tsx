@@ -28,6 +28,8 @@ import {
   lastPage,
 } from './customer-fields'
 
+import { NewCustomerLink } from './new-customer-link'
+
 /** The list: its rows are in the first HTML, and whatever the query string says is one call away. */
 export function CustomersScreen() {
   const t = useTranslations('customers')
@@ -51,6 +53,7 @@ export function CustomersScreen() {
               <Icon name="refresh" />
               {t('refresh')}
             </Button>
+            <NewCustomerLink />
           </>
         }
       />

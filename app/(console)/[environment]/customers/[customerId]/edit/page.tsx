@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { EditCustomerScreen } from '@/components/customers/editing/edit-customer-screen'
+import { NotAllowed } from '@/components/layout/not-allowed'
+import { billingForStaff } from '@/lib/auth/billing'
+import { may } from '@/lib/auth/roles'
+import { requireStaff } from '@/lib/auth/staff'
+import { isPlainId } from '@/lib/url/ids'
+
+/** The name stays out of the title: titles end up in histories and screen shares. */
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('editCustomer')
+  return { title: t('pageTitle') }
+}
+
+/** Nothing is read here: the form begins with the record as the browser reads it when it opens. */
+export default async function EditCustomerPage({ params }: PageProps<'/[environment]/customers/[customerId]/edit'>) {
+  const { environment, customerId } = await params
+  await billingForStaff({ environment })
+  if (!isPlainId(customerId)) notFound()
+  const { role } = await requireStaff()
+  // Whoever sees values masked cannot edit them.
+  const missing = (['customers:write', 'customers:personal'] as const).find((permission) => !may(role, permission))
+  return missing ? <NotAllowed permission={missing} /> : <EditCustomerScreen id={customerId} />
+}

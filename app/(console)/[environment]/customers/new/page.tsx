@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { NewCustomerScreen } from '@/components/customers/editing/new-customer-screen'
+import { NotAllowed } from '@/components/layout/not-allowed'
+import { billingForStaff } from '@/lib/auth/billing'
+import { may } from '@/lib/auth/roles'
+import { requireStaff } from '@/lib/auth/staff'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('newCustomer')
+  return { title: t('title') }
+}
+
+export default async function NewCustomerPage({ params }: PageProps<'/[environment]/customers/new'>) {
+  await billingForStaff(await params)
+  const { role } = await requireStaff()
+  return may(role, 'customers:write') ? <NewCustomerScreen /> : <NotAllowed permission="customers:write" />
+}

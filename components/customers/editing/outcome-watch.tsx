@@ -1,0 +1,51 @@
+'use client'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'next-intl'
+import { useEffect, useEffectEvent } from 'react'
+import { Button } from '@/components/ui/button'
+import { SDKError } from '@/lib/billing/models/errors'
+import { intentQueries } from '@/lib/queries/intents'
+
+const FIRST_MS = 1_000
+const LONGEST_MS = 15_000
+
+interface Props {
+  intentId: string
+  /** `subject` is the id of the customer it was about, where the console knows it. */
+  onApplied: (subject: string | undefined) => void
+  onNotApplied: () => void
+}
+
+/** Says that a change may have been applied, and asks, less and less often, until it is known how it ended. */
+export function OutcomeWatch({ intentId, onApplied, onNotApplied }: Props) {
+  const t = useTranslations('outcome')
+  const intent = useQuery({
+    ...intentQueries.one(intentId),
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+    refetchInterval: ({ state }) => Math.min(LONGEST_MS, FIRST_MS * 2 ** (state.dataUpdateCount + state.errorUpdateCount)),
+  })
+  // An intent that the console does not know never reached it.
+  const isMissing = intent.error instanceof SDKError && intent.error.statusCode === 404
+  const state = isMissing ? 'failed' : intent.data?.state
+  const subject = intent.data?.subject ?? undefined
+  const settle = useEffectEvent(() => {
+    if (state === 'done') onApplied(subject)
+    if (state === 'failed') onNotApplied()
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the event reads the rest when the state has changed
+  useEffect(() => settle(), [state])
+  return (
+    <div role="alert" className="rounded-md bg-near-soft px-3 py-2.5 text-near">
+      <p className="font-medium">{t('title')}</p>
+      <p className="mt-1">{t('text')}</p>
+      <div className="mt-2 flex flex-wrap items-center gap-3">
+        <Button onClick={() => intent.refetch()} disabled={intent.isFetching}>
+          {intent.isFetching ? t('asking') : t('askNow')}
+        </Button>
+        {intent.isError && !isMissing && <span>{t('askFailed')}</span>}
+      </div>
+    </div>
+  )
+}
