@@ -8,6 +8,7 @@ export default async function globalSetup() {
   process.env.E2E_URL = stack.url
   process.env.E2E_SETUP_TOKEN = stack.setupToken
   process.env.E2E_SANDBOX_URL = stack.sandboxUrl
+  process.env.E2E_CONTROL_URL = stack.controlUrl
   process.env.E2E_DOWN_PORT = String(stack.deadPort)
   return () => stack.close()
 }

@@ -10,6 +10,8 @@ export interface TestStack {
   url: string
   setupToken: string
   sandboxUrl: string
+  /** Where failures are ordered and requests are listed. */
+  controlUrl: string
   /** Where nobody listens, and the environment `down` looks for its API. */
   deadPort: number
   close(): Promise<void>
@@ -31,10 +33,10 @@ interface Options {
 export async function bringStack({ onLine = () => undefined, sandbox: settings = {} }: Options = {}): Promise<TestStack> {
   mkdirSync('.test', { recursive: true })
   const folder = mkdtempSync(path.join('.test', 'stack-'))
-  const [port, sandboxPort, deadPort] = [await freePort(), await freePort(), await freePort()]
+  const [port, sandboxPort, controlPort, deadPort] = [await freePort(), await freePort(), await freePort(), await freePort()]
   const setupToken = `set-up-token-of-${path.basename(folder)}-and-this-run`
   const sandbox = startSandbox(
-    { SANDBOX_PORT: String(sandboxPort), SANDBOX_CONTROL_PORT: '0', DATA_DIR: folder, ...settings },
+    { SANDBOX_PORT: String(sandboxPort), SANDBOX_CONTROL_PORT: String(controlPort), DATA_DIR: folder, ...settings },
     onLine,
   )
   const sandboxUrl = await sandbox.ready
@@ -64,7 +66,14 @@ export async function bringStack({ onLine = () => undefined, sandbox: settings =
     await close()
     throw new Error('The console did not start.')
   }
-  return { url: `http://localhost:${port}`, setupToken, sandboxUrl, deadPort, close }
+  return {
+    url: `http://localhost:${port}`,
+    setupToken,
+    sandboxUrl,
+    controlUrl: `http://127.0.0.1:${controlPort}`,
+    deadPort,
+    close,
+  }
 }
 
 /** A console to sign in to; `origin` is the address that browsers use where it is another. */

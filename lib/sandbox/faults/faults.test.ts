@@ -48,6 +48,14 @@ describe('fault switches: which call meets one', () => {
     expect([(await search()).status, (await search()).status, (await search()).status]).toEqual([503, 503, 200])
   })
 
+  test('the creation of one customer, by the external id it will have', async () => {
+    await fault({ operation: 'createCustomer', customer: 'to-be-made', kind: 'status', status: 500 })
+    const create = (externalId: string) => sandbox.call('POST', '/customers', { body: { external_id: externalId, name: 'Made' } })
+    expect((await create('another')).status).toBe(201)
+    expect((await create('to-be-made')).status).toBe(500)
+    expect((await create('to-be-made')).status).toBe(201)
+  })
+
   test('any operation, about one customer, by id or external id', async () => {
     await fault({ customer: 'acme-42', kind: 'status', status: 500 })
     expect((await sandbox.call('GET', '/customers/external/no-email')).status).toBe(200)

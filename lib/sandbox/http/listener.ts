@@ -41,7 +41,7 @@ export function createListener(options: ListenerOptions): RequestListener {
         response.end(reply.body)
       }
       const answer = () => answerTo(request, body, found, options)
-      const fault = called && options.faults.take(called.operation.name, namedCustomers(called))
+      const fault = called && options.faults.take(called.operation.name, namedCustomers(called, body))
       record.fault = fault?.kind ?? null
       if (fault) await deliverFaulty(fault, { request, response, answer, send, headersOf })
       else send(await answer())

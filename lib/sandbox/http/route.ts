@@ -29,7 +29,8 @@ export function route(operations: readonly Operation[], method: string | undefin
 
 const CUSTOMER_PARAMETERS = ['id', 'external_customer_id', 'customer_id', 'customer_lookup_key']
 
-/** The ids and external ids of customers a request names in its path or query. */
-export function namedCustomers({ path, query }: Route): string[] {
-  return [...Object.values(path), ...CUSTOMER_PARAMETERS.flatMap((name) => query.getAll(name))]
+/** The ids and external ids of customers a request names in its path or query, and that of the customer it creates. */
+export function namedCustomers({ operation, path, query }: Route, body: string): string[] {
+  const created = operation.name === 'createCustomer' ? /"external_id"\s*:\s*"([^"\\]*)"/.exec(body)?.[1] : undefined
+  return [...Object.values(path), ...CUSTOMER_PARAMETERS.flatMap((name) => query.getAll(name)), ...(created ? [created] : [])]
 }
