@@ -30,7 +30,7 @@ export function SuggestField({ value, suggestions, meaningOf, empty, onChange, o
   const labelOf = (one: string) => suggestions.find((suggestion) => suggestion.value === one)?.label ?? one
   // Opened on a choice that was made, it offers all others.
   const isListed = suggestions.some((suggestion) => suggestion.value === value)
-  const [typed, setTyped] = useState(value)
+  const [typed, setTyped] = useState(() => labelOf(value))
   // Another value from outside, such as an undone change, replaces what was typed.
   const shown = meaningOf(typed) === value ? typed : labelOf(value)
   // The package marks its hidden parts with style attributes, which the CSP takes from script but not from HTML.

@@ -28,22 +28,24 @@ interface Props {
 /** Asks for a text to be typed out. Enter in it does nothing: only the button acts. */
 export function TypedConfirmation({ label, wanted, typed, onType, inputRef }: Props) {
   return (
-    <TextField
-      ref={inputRef}
-      label={label}
-      hint={
-        <span className="font-mono text-sm text-text wrap-anywhere select-all">
-          <PlainText>{wanted}</PlainText>
-        </span>
-      }
-      value={typed}
-      onChange={(event) => onType(event.target.value)}
-      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck={false}
-      className="font-mono text-sm"
-    />
+    <div className="-mb-3.5">
+      <TextField
+        ref={inputRef}
+        label={label}
+        hint={
+          <span className="font-mono text-sm text-text wrap-anywhere select-all">
+            <PlainText>{wanted}</PlainText>
+          </span>
+        }
+        value={typed}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        autoComplete="off"
+        autoCapitalize="off"
+        spellCheck={false}
+        className="font-mono text-sm"
+      />
+    </div>
   )
 }
 

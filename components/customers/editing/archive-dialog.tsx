@@ -149,17 +149,20 @@ function Subscriptions({ answer }: { answer: Parameters<typeof preflightOf>[0] }
       <ul className="grid gap-1.5">
         {[...blocking, ...others].map((subscription) => (
           <li key={subscription.id} className="wrap-anywhere">
-            <State sign={subscription.subscriptionStatus === 'active' ? 'stopped' : 'off'}>
-              {subscription.subscriptionStatus ?? '?'}
-            </State>{' '}
-            <span className="font-medium">{planNameOf(answer, subscription) ?? t('noPlanName')}</span>{' '}
-            <span className="font-mono text-sm text-muted">{subscription.id}</span>
-            {subscription.currentPeriodEnd && (
-              <span className="text-muted">
-                {' '}
-                {t.rich('until', { time: () => <Time at={subscription.currentPeriodEnd ?? ''} as="date" /> })}
+            <span className="flex flex-wrap items-baseline gap-x-2">
+              <span className="font-medium">
+                <PlainText>{planNameOf(answer, subscription) ?? t('noPlanName')}</PlainText>
               </span>
-            )}
+              <State sign={subscription.subscriptionStatus === 'active' ? 'stopped' : 'off'}>
+                {subscription.subscriptionStatus ?? t('noStatus')}
+              </State>
+            </span>
+            <span className="flex flex-wrap gap-x-2 text-sm text-muted">
+              <span className="font-mono">{subscription.id}</span>
+              {subscription.currentPeriodEnd && (
+                <span>{t.rich('until', { time: () => <Time at={subscription.currentPeriodEnd ?? ''} as="date" /> })}</span>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { PlainText } from '@/components/ui/plain-text'
 import { type Change, keyOf, type Place } from '@/lib/customers/content'
 import type { TextField } from '@/lib/customers/field-rules'
+import { countryName } from '@/lib/format/country'
 
 /** A place of the content as people call it. */
 export function PlaceName({ place }: { place: Place }) {
@@ -43,12 +44,12 @@ export function ChangesPanel({ changes, onUndo }: { changes: readonly Change[]; 
           </div>
           {change.before !== undefined && (
             <del className="rounded-md bg-blocked-soft px-2 py-1 text-sm text-blocked whitespace-pre-wrap wrap-anywhere">
-              <Text>{change.before}</Text>
+              <Text place={change.place}>{change.before}</Text>
             </del>
           )}
           {change.after !== undefined && (
             <ins className="rounded-md bg-accent-soft px-2 py-1 text-sm whitespace-pre-wrap no-underline wrap-anywhere">
-              <Text>{change.after}</Text>
+              <Text place={change.place}>{change.after}</Text>
             </ins>
           )}
         </li>
@@ -57,10 +58,14 @@ export function ChangesPanel({ changes, onUndo }: { changes: readonly Change[]; 
   )
 }
 
-function Text({ children }: { children: string }) {
+function Text({ place, children }: { place: Place; children: string }) {
   const t = useTranslations('changes')
-  return children === '' ? <i>{t('emptyText')}</i> : <PlainText>{children}</PlainText>
+  return children === '' ? <i>{t('emptyText')}</i> : <PlainText>{shownText(place, children)}</PlainText>
 }
+
+/** A country by its name, as its field shows it. */
+export const shownText = (place: Place, text: string) =>
+  place === 'addressCountry' ? `${countryName(text, 'en')} (${text})` : text
 
 function kindOf({ place, before, after }: Change) {
   if (before === undefined) return 'added'

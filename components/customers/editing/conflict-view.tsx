@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { PlainText } from '@/components/ui/plain-text'
 import { type Content, keyOf, type Place } from '@/lib/customers/content'
 import { type Difference, merged, openPlaces, type Side, threeWay, usualSide } from '@/lib/customers/three-way'
-import { PlaceName } from './changes-panel'
+import { PlaceName, shownText } from './changes-panel'
 
 interface Props {
   original: Content
@@ -119,7 +119,7 @@ function Version({ label, text, place }: { label: string; text: string | undefin
         ) : text === '' ? (
           <i className="text-muted">{t('emptyText')}</i>
         ) : (
-          <PlainText>{text}</PlainText>
+          <PlainText>{shownText(place, text)}</PlainText>
         )}
       </span>
     </span>

@@ -36,7 +36,7 @@ const ExternalIdDialog = lazy(() =>
 export function EditCustomerScreen({ id }: { id: string }) {
   const t = useTranslations('editCustomer')
   const billing = useBilling()
-  const customer = useQuery({ ...customerQueries.one(billing, id), refetchOnMount: 'always' })
+  const customer = useQuery({ ...customerQueries.one(billing, id), staleTime: 0, refetchOnMount: 'always' })
   const [opened, setOpened] = useState<Customer>()
   // Once open, the form stays, whatever becomes of later refreshes.
   if (!opened && customer.isFetchedAfterMount && customer.isSuccess && !customer.isFetching) setOpened(customer.data)

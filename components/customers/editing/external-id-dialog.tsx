@@ -114,11 +114,13 @@ export function ExternalIdDialog({ customer, onClose, onChanged }: Props) {
         className="font-mono text-sm"
       />
       <TypedConfirmation label={t('type')} wanted={current} typed={typed} onType={setTyped} />
-      <WriteNotice
-        write={write}
-        onApplied={() => void applied()}
-        failure={(error) => (error instanceof SDKError && error.code === 'already_exists' ? t('taken') : undefined)}
-      />
+      <div className="mt-4 empty:hidden">
+        <WriteNotice
+          write={write}
+          onApplied={() => void applied()}
+          failure={(error) => (error instanceof SDKError && error.code === 'already_exists' ? t('taken') : undefined)}
+        />
+      </div>
     </Dialog>
   )
 }

@@ -29,7 +29,8 @@ export function MetadataFields({ before }: { before: Content | undefined }) {
           {(['rows', 'json'] as const).map((way) => (
             <label
               key={way}
-              className="rounded-md px-2.5 py-1 text-muted hover:text-text has-checked:bg-surface has-checked:font-medium has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent"
+              className="rounded-md px-2.5 py-1 text-muted hover:text-text has-checked:bg-surface has-checked:font-medium has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent has-disabled:cursor-not-allowed has-disabled:opacity-55"
+              title={way === 'rows' && isText && !readMetadata(text).ok ? t('mendFirst') : undefined}
             >
               <input
                 type="radio"
@@ -101,7 +102,7 @@ function MetadataRows({ before }: { before: Content | undefined }) {
           ))}
         </ul>
       )}
-      <Button className="mt-2.5" onClick={add}>
+      <Button className={fields.length > 0 ? 'mt-2.5' : ''} onClick={add}>
         <Icon name="add" />
         {t('add')}
       </Button>
