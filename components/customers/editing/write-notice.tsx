@@ -18,6 +18,8 @@ const KINDS: Record<string, string> = {
   upstream_open: 'unreachable',
   upstream_busy: 'busy',
   too_many_requests: 'busy',
+  upstream_timeout: 'tooSlow',
+  intent_expired: 'reused',
   unauthenticated: 'signedOut',
   permission_denied: 'forbidden',
   not_found: 'gone',
@@ -34,6 +36,7 @@ type Kind =
   | 'keyRefused'
   | 'unreachable'
   | 'busy'
+  | 'tooSlow'
   | 'signedOut'
   | 'forbidden'
   | 'gone'
@@ -58,7 +61,7 @@ export function WriteNotice({
   const t = useTranslations('writeFailures')
   const { state } = write
   if (state.is === 'unknown')
-    return <OutcomeWatch intentId={state.intentId} onApplied={onApplied} onNotApplied={write.notApplied} />
+    return <OutcomeWatch intentId={state.intentId} onApplied={onApplied} onNotApplied={write.notApplied} onGoOn={write.reopen} />
   if (state.is === 'notApplied') return <Notice look="trouble">{t('notApplied')}</Notice>
   if (state.is !== 'failed') return null
   const { error } = state
