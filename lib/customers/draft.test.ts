@@ -57,6 +57,11 @@ describe('faults of metadata', () => {
   })
 })
 
+test('metadata that would not go through is too large, whatever its script', () => {
+  const isTooLarge = (value: string) => faultsOf({ ...draft, metadata: [{ key: 'a', value }] }).isTooLarge
+  expect([isTooLarge('x'.repeat(59_000)), isTooLarge('é'.repeat(31_000))]).toEqual([false, true])
+})
+
 describe('a new customer', () => {
   test('nothing that was left empty is sent', () => expect(createRequestOf(draft)).toEqual({ externalId: 'acme', name: 'Acme' }))
 

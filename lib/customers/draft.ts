@@ -2,7 +2,7 @@
 import type { DtoCustomerResponse as Customer, DtoCreateCustomerRequest, DtoTaxRateOverride } from '@/lib/billing/models'
 import { type TaxKey, type TaxKeyFault, taxKeyFaults } from '@/lib/billing/rules/tax-keys'
 import { type Content, contentOf, keyOf, metadataOf, type Place, placeOfKey } from './content'
-import { type Fault, faultOf, TEXT_FIELDS, type TextField, type Texts } from './field-rules'
+import { bytesOf, type Fault, faultOf, TEXT_FIELDS, type TextField, type Texts } from './field-rules'
 import { type MetadataFault, type MetadataRow, readMetadata } from './metadata-text'
 
 export interface CustomerDraft extends Texts {
@@ -55,14 +55,22 @@ export function contentOfDraft(draft: CustomerDraft): Content {
   return new Map([...texts, ...begun(draft.metadata).map(({ key, value }): [Place, string] => [placeOfKey(key), value])])
 }
 
+/** As it is sent. */
+export const metadataBytes = (rows: readonly MetadataRow[]) =>
+  begun(rows).length === 0 ? 0 : bytesOf(JSON.stringify(Object.fromEntries(begun(rows).map(({ key, value }) => [key, value]))))
+
 const begun = (rows: readonly MetadataRow[]) => rows.filter(({ key, value }) => key !== '' || value !== '')
 
 export type RowFault = { rule: 'keyMissing' | 'keyTwice' | TaxKeyFault }
+/** The API states no limit; the console takes 64 kB a write, and the other fields need some of it. */
+export const METADATA_BYTES = 60_000
+
 export interface DraftFaults {
   texts: Partial<Record<TextField, Fault>>
   /** By the row's position. */
   rows: Map<number, RowFault>
   json: MetadataFault[]
+  isTooLarge: boolean
 }
 
 /** @param before what the customer has; absent for a new one. Metadata that is not changed is not sent, so it breaks nothing. */
@@ -73,7 +81,12 @@ export function faultsOf(draft: CustomerDraft, before?: Content): DraftFaults {
     if (fault) texts[field] = fault
   }
   const read = draft.metadataText === null ? undefined : readMetadata(draft.metadataText)
-  return { texts, rows: rowFaults(draft.metadata, before), json: read && !read.ok ? read.faults : [] }
+  return {
+    texts,
+    rows: rowFaults(draft.metadata, before),
+    json: read && !read.ok ? read.faults : [],
+    isTooLarge: metadataBytes(draft.metadata) > METADATA_BYTES,
+  }
 }
 
 function rowFaults(rows: readonly MetadataRow[], before?: Content): Map<number, RowFault> {

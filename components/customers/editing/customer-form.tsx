@@ -28,10 +28,10 @@ export function useCustomerForm(before: Content | undefined): CustomerForm {
 }
 
 const resolver: Resolver<NewCustomerDraft, { before: Content | undefined }> = (draft, context) => {
-  const { texts, rows, json } = faultsOf(draft, context?.before)
+  const { texts, rows, json, isTooLarge } = faultsOf(draft, context?.before)
   const errors: FieldErrors<NewCustomerDraft> = {}
   for (const field of TEXT_FIELDS) if (texts[field]) errors[field] = { type: texts[field].rule }
-  if (rows.size > 0) errors.metadata = { type: 'rows' }
+  if (rows.size > 0 || isTooLarge) errors.metadata = { type: 'rows' }
   if (json.length > 0) errors.metadataText = { type: 'json' }
   if (draft.taxRates === 'own' && (draft.taxRateOverrides.length === 0 || draft.taxRateOverrides.some(taxRateFault)))
     errors.taxRateOverrides = { type: 'taxRates' }

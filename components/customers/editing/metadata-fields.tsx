@@ -6,8 +6,7 @@ import { controlClass } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import type { Content } from '@/lib/customers/content'
-import { faultsOf, type NewCustomerDraft, type RowFault } from '@/lib/customers/draft'
-import { bytesOf } from '@/lib/customers/field-rules'
+import { faultsOf, METADATA_BYTES, metadataBytes, type NewCustomerDraft, type RowFault } from '@/lib/customers/draft'
 import { type MetadataFault, readMetadata, writeMetadata } from '@/lib/customers/metadata-text'
 
 /** The key under which the API keeps what a customer's external ID was before. */
@@ -20,6 +19,7 @@ export function MetadataFields({ before }: { before: Content | undefined }) {
   const { control, setValue } = useFormContext<NewCustomerDraft>()
   const [rows, text] = useWatch({ control, name: ['metadata', 'metadataText'] })
   const keys = rows.filter(({ key, value }) => key !== '' || value !== '').length
+  const bytes = metadataBytes(rows)
   const isText = text !== null
   return (
     <div>
@@ -45,8 +45,8 @@ export function MetadataFields({ before }: { before: Content | undefined }) {
             </label>
           ))}
         </fieldset>
-        <span className="figures ml-auto text-sm text-muted">
-          {t('size', { keys, bytes: format.number(keys === 0 ? 0 : bytesOf(writeMetadata(rows))) })}
+        <span className={`figures ml-auto text-sm ${bytes > METADATA_BYTES ? 'text-blocked' : 'text-muted'}`}>
+          {t('size', { keys, bytes: format.number(bytes), most: format.number(METADATA_BYTES) })}
         </span>
       </div>
       {isText ? <MetadataText /> : <MetadataRows before={before} />}
