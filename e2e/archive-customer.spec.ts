@@ -8,6 +8,7 @@ const record = (id: string) => `/sandbox/customers/${id}`
 test('a customer is archived after its ID was typed', async ({ page }) => {
   const customer = await createCustomer()
   await page.goto(record(customer.id))
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Archive…' }).click()
   const dialog = page.getByRole('alertdialog', { name: `Archive ${customer.name}?` })
   await expect(dialog).toContainText('It cannot be undone')
@@ -24,7 +25,7 @@ test('a customer is archived after its ID was typed', async ({ page }) => {
   await expect(dialog).toBeHidden()
   await expect(page.getByText(`${customer.name} is archived.`)).toBeVisible()
   await expect(page.getByText(/This customer is archived/)).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Archive…' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Edit' })).toBeHidden()
   expect((await customerNow(customer.id)).status).toBe('archived')
 })
 
@@ -32,6 +33,7 @@ test('the dialog is dead for half a second, and Enter held down does nothing', a
   const customer = await createCustomer()
   await page.goto(record(customer.id))
   await page.clock.install()
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Archive…' }).click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByLabel('Type this ID to confirm').fill(customer.external_id)
@@ -52,6 +54,7 @@ test('the dialog is dead for half a second, and Enter held down does nothing', a
 
 test('an active subscription is named, and the button stays dead', async ({ page }) => {
   await page.goto(record(await customerId('acme-42')))
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Archive…' }).click()
   const dialog = page.getByRole('alertdialog')
   await expect(dialog).toContainText('An active subscription stands in the way.')
@@ -59,12 +62,13 @@ test('an active subscription is named, and the button stays dead', async ({ page
   await expect(dialog.getByRole('button', { name: 'Archive customer' })).toBeDisabled()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
-  await expect(page.getByRole('button', { name: 'Archive…' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'More actions' })).toBeFocused()
 })
 
 test('a wallet that nobody can see: the API refuses, and the page says why', async ({ page }) => {
   const id = await customerId('active-wallet')
   await page.goto(record(id))
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Archive…' }).click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByLabel('Type this ID to confirm').fill('active-wallet')
@@ -77,6 +81,7 @@ test('a preflight that fails says so, and can be asked again', async ({ page }) 
   const customer = await createCustomer()
   await page.goto(record(customer.id))
   await page.route('**/entitlements*', (route) => route.abort())
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Archive…' }).click()
   const dialog = page.getByRole('alertdialog')
   await expect(dialog).toContainText('They could not be read.')
@@ -88,6 +93,7 @@ test('a preflight that fails says so, and can be asked again', async ({ page }) 
 test('a record that changed since it was shown is not archived', async ({ page }) => {
   const customer = await createCustomer()
   await page.goto(record(customer.id))
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Archive…' }).click()
   await changeCustomer(customer.id, { name: 'Somebody still works on this' })
   const dialog = page.getByRole('alertdialog')
@@ -100,6 +106,7 @@ test('a record that changed since it was shown is not archived', async ({ page }
 test('an outcome that nobody knows is found out by reading', async ({ page }) => {
   const customer = await createCustomer()
   await page.goto(record(customer.id))
+  await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Archive…' }).click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByLabel('Type this ID to confirm').fill(customer.external_id)
