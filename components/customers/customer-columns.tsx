@@ -1,41 +1,136 @@
+'use client'
 import { useTranslations } from 'next-intl'
+import { lazy, Suspense, useCallback } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
-import { columnsOf } from '@/components/table/columns'
+import type { ArrangedColumn } from '@/components/table/arrangement'
+import type { Column } from '@/components/table/columns'
+import { PEEK_LABEL, rowLinkId } from '@/components/table/row-labels'
 import { RowLink } from '@/components/table/row-link'
 import { PlainText } from '@/components/ui/plain-text'
 import { Time } from '@/components/ui/time'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
+import { countryName } from '@/lib/format/country'
 import { routes } from '@/lib/routes'
-import { customerFields } from './customer-fields'
+import { customerColumn, type PlainColumn } from './customer-arrangement'
 import { CustomerStatus } from './customer-status'
 
-export const customerColumns = columnsOf<Customer, typeof customerFields>(customerFields, {
-  name: (customer) => <NameCell customer={customer} />,
-  externalId: (customer) => (
-    <span className="font-mono text-sm wrap-anywhere line-clamp-2">
-      <PlainText>{customer.externalId ?? ''}</PlainText>
-    </span>
-  ),
-  status: (customer) => <CustomerStatus status={customer.status} />,
-  updatedAt: (customer) => (
-    <span className="figures whitespace-nowrap text-muted">
-      {customer.updatedAt ? <Time at={customer.updatedAt} as="minute" /> : '–'}
-    </span>
-  ),
-})
+const CostlyCell = lazy(() => import('./costly-cell').then(({ CostlyCell }) => ({ default: CostlyCell })))
 
-function NameCell({ customer }: { customer: Customer }) {
+const FIGURES = 'figures whitespace-nowrap text-muted'
+const NOTHING = <span className="text-muted">–</span>
+
+const text = (value: string | undefined) =>
+  value ? (
+    <span className="block truncate" title={value}>
+      <PlainText>{value}</PlainText>
+    </span>
+  ) : (
+    NOTHING
+  )
+const time = (at: string | undefined) => <span className={FIGURES}>{at ? <Time at={at} as="minute" /> : '–'}</span>
+
+/** Columns by the ids of an arrangement. Their texts are looked up once, not once a row. */
+export function useCustomerColumns(): (column: ArrangedColumn) => Column<Customer> {
   const t = useTranslations('customers')
   const { environment } = useBilling()
-  const name = <PlainText>{customer.name || t('noName')}</PlainText>
+  return useCallback(
+    (arranged) => {
+      const copyHint = t('copyId')
+      const id = (value: string | undefined) => (value ? <CopyText value={value} hint={copyHint} /> : NOTHING)
+      const plain: Record<PlainColumn, Omit<Column<Customer>, 'label'>> = {
+        name: {
+          place: 'lead',
+          cell: (customer) => (
+            <NameCell
+              customer={customer}
+              href={customer.id && routes.customer(environment, customer.id)}
+              noName={t('noName')}
+              noEmail={t('noEmail')}
+            />
+          ),
+        },
+        externalId: { cell: ({ externalId }) => id(externalId) },
+        status: { width: 130, place: 'corner', cell: ({ status }) => <CustomerStatus status={status} /> },
+        updatedAt: { width: 170, isFigure: true, cell: ({ updatedAt }) => time(updatedAt) },
+        id: { width: 290, cell: (customer) => id(customer.id) },
+        createdAt: { width: 170, isFigure: true, cell: ({ createdAt }) => time(createdAt) },
+        country: { width: 150, cell: ({ addressCountry }) => text(addressCountry && countryName(addressCountry, 'en')) },
+        city: { width: 150, cell: ({ addressCity }) => text(addressCity) },
+        timezone: { width: 170, cell: ({ timezone }) => text(timezone) },
+        contact: { width: 150, cell: ({ contact }) => text(contact) },
+      }
+      const column = customerColumn(arranged)
+      if (column?.kind === 'metadata')
+        return { label: column.key, width: 150, cell: ({ metadata }) => text(metadata?.[column.key] ?? undefined) }
+      if (column?.kind === 'plain') return { label: t(`columns.${column.name}`), ...plain[column.name] }
+      if (column) {
+        const label = column.kind === 'share' ? t('columns.share', { feature: column.label }) : t(`columns.${column.name}`)
+        return {
+          label,
+          width: column.kind === 'share' ? 190 : 220,
+          cell: (customer) =>
+            customer.id ? (
+              <Suspense>
+                <CostlyCell column={column} customerId={customer.id} />
+              </Suspense>
+            ) : (
+              NOTHING
+            ),
+        }
+      }
+      throw new Error(`There is no column ${arranged.id}`)
+    },
+    [t, environment],
+  )
+}
+
+/** Copied by the table, which hears of every click: a row has two of these, and a page two hundred. */
+function CopyText({ value, hint }: { value: string; hint: string }) {
   return (
-    <span className="block leading-[1.35]">
-      <span className="line-clamp-1">
-        {customer.id ? <RowLink href={routes.customer(environment, customer.id)}>{name}</RowLink> : name}
+    <button
+      type="button"
+      data-copy={value}
+      title={hint}
+      className="copy-text block max-w-full truncate rounded-xs pr-5 font-mono text-sm"
+    >
+      <PlainText>{value}</PlainText>
+    </button>
+  )
+}
+
+interface NameProps {
+  customer: Customer
+  href: string | undefined
+  noName: string
+  noEmail: string
+}
+
+function NameCell({ customer: { id, name, email }, href, noName, noEmail }: NameProps) {
+  const shown = <PlainText>{name || noName}</PlainText>
+  return (
+    <span className="flex items-center gap-2">
+      <span className="block min-w-0 grow leading-[1.35] group-data-[density=compact]/table:flex group-data-[density=compact]/table:gap-2">
+        <span className="block truncate">
+          {id && href ? (
+            <RowLink id={id} href={href}>
+              {shown}
+            </RowLink>
+          ) : (
+            shown
+          )}
+        </span>
+        <span className="block truncate text-sm text-muted" title={email}>
+          <PlainText>{email || noEmail}</PlainText>
+        </span>
       </span>
-      <span className="line-clamp-1 text-sm text-muted wrap-anywhere">
-        <PlainText>{customer.email || t('noEmail')}</PlainText>
-      </span>
+      {id && (
+        <button
+          type="button"
+          data-peek={id}
+          aria-labelledby={`${PEEK_LABEL} ${rowLinkId(id)}`}
+          className="peek-sign grid size-7 shrink-0 place-items-center rounded-md text-muted opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 hover:bg-line hover:text-text focus-visible:opacity-100 pointer-coarse:opacity-100"
+        />
+      )}
     </span>
   )
 }

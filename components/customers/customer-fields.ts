@@ -10,6 +10,7 @@ export const customerFields = {
   externalId: { sortBy: 'external_id' },
   status: { choices: CUSTOMER_STATUSES },
   updatedAt: { sortBy: 'updated_at' },
+  createdAt: { sortBy: 'created_at' },
 } as const
 
 export const customerSearch = searchOf(customerFields, { field: 'updatedAt', direction: 'desc' })

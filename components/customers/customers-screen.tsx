@@ -3,41 +3,40 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useBilling } from '@/components/layout/billing-provider'
 import { PageHeader } from '@/components/layout/page-header'
-import { DataTable } from '@/components/table/data-table'
 import { Pager } from '@/components/table/pager'
 import { SearchLink } from '@/components/table/search-link'
-import { SortLink } from '@/components/table/sort-link'
 import { TableSkeleton } from '@/components/table/table-skeleton'
+import { type Arranging, useArrangement } from '@/components/table/use-arrangement'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { Time } from '@/components/ui/time'
+import { customerPages } from '@/lib/billing/customer-pages'
 import type { DtoListCustomersResponse } from '@/lib/billing/models'
 import { customerQueries } from '@/lib/queries/customers'
 import { routes } from '@/lib/routes'
 import { useSearch } from '@/lib/url/use-search'
-import { customerColumns } from './customer-columns'
-import {
-  CUSTOMER_STATUSES,
-  type CustomerSearch,
-  type customerFields,
-  customerFilter,
-  customerSearch,
-  lastPage,
-} from './customer-fields'
+import { ColumnsButton } from './columns-button'
+import { customerArrangeable, customersTable } from './customer-arrangement'
+import { CUSTOMER_STATUSES, type CustomerSearch, customerFilter, customerSearch, lastPage } from './customer-fields'
+import { CustomersTable } from './customers-table'
+import type { Matching } from './selection-slot'
 
 import { NewCustomerLink } from './new-customer-link'
 
 /** The list: its rows are in the first HTML, and whatever the query string says is one call away. */
-export function CustomersScreen() {
+export function CustomersScreen({ arrangement }: { arrangement: string | undefined }) {
   const t = useTranslations('customers')
   const billing = useBilling()
   const [search, changeSearch] = useSearch(customerSearch)
   const customers = useQuery({ ...customerQueries.list(billing, customerFilter(search)), placeholderData: keepPreviousData })
   const hrefOf = (change: Partial<CustomerSearch>) => customerSearch.href(routes.customers(billing.environment), search, change)
   const list = { search, changeSearch, hrefOf }
+  const path = routes.customers(billing.environment)
+  const arranging = useArrangement(customerArrangeable, customersTable(billing.environment), path, arrangement)
+  const matching = useMatching(search, customers.data?.pagination?.total)
   return (
     <>
       <PageHeader
@@ -59,6 +58,7 @@ export function CustomersScreen() {
       />
       <div className="mt-3 mb-3 flex items-center gap-3">
         <StatusFilter {...list} />
+        <ColumnsButton arranging={arranging} customers={customers.data?.items ?? NO_ROWS} />
         {customers.data && <Count total={customers.data.pagination?.total} />}
       </div>
       {customers.isRefetchError && (
@@ -72,7 +72,13 @@ export function CustomersScreen() {
         ) : customers.isLoadingError ? (
           <ErrorPanel error={customers.error} onRetry={() => void customers.refetch()} isRetrying={customers.isFetching} />
         ) : (
-          <Rows {...list} customers={customers.data} isFormer={customers.isPlaceholderData} />
+          <Rows
+            {...list}
+            arranging={arranging}
+            matching={matching}
+            customers={customers.data}
+            isFormer={customers.isPlaceholderData}
+          />
         )}
       </div>
       {customers.data && !!customers.data.items?.length && (
@@ -99,9 +105,11 @@ function Rows({
   search,
   changeSearch,
   hrefOf,
+  arranging,
+  matching,
   customers,
   isFormer,
-}: List & { customers: DtoListCustomersResponse; isFormer: boolean }) {
+}: List & { arranging: Arranging; matching: Matching; customers: DtoListCustomersResponse; isFormer: boolean }) {
   const t = useTranslations('customers')
   const items = customers.items ?? NO_ROWS
   if (items.length === 0) {
@@ -125,28 +133,36 @@ function Rows({
     )
   }
   return (
-    <DataTable
-      caption={t('title')}
-      columns={customerColumns}
-      rows={items}
+    <CustomersTable
+      customers={items}
       isFormer={isFormer}
-      header={(id) => {
-        const name = id as keyof typeof customerFields
-        const label = t(`columns.${name}`)
-        if (name === 'status') return { content: label }
-        const direction = search.sort.field === name ? search.sort.direction : undefined
-        const sort = { field: name, direction: direction === 'asc' ? 'desc' : 'asc' } as const
-        return {
-          content: (
-            <SortLink label={label} direction={direction} href={hrefOf({ sort })} onFollow={() => changeSearch({ sort })} />
-          ),
-          sorted: direction && (direction === 'asc' ? 'ascending' : 'descending'),
-        }
-      }}
+      sort={search.sort}
+      hrefOf={hrefOf}
+      onSort={(sort) => changeSearch({ sort })}
+      arranging={arranging}
+      matching={matching}
     />
   )
 }
 const NO_ROWS: NonNullable<DtoListCustomersResponse['items']> = []
+
+/** Everything that the search finds, whatever the page: read when something is done with all of it. */
+function useMatching(search: CustomerSearch, total: number | undefined): Matching {
+  const { core } = useBilling()
+  const filter = customerFilter({ ...search, page: 1 })
+  return {
+    key: JSON.stringify({ ...filter, limit: undefined, sort: undefined }),
+    total,
+    pages: async function* (signal) {
+      const inOrderOfCreation = [
+        { field: 'created_at', direction: 'asc' as const },
+        { field: 'id', direction: 'asc' as const },
+      ]
+      for await (const { items } of customerPages(core, { ...filter, limit: 200, sort: inOrderOfCreation }, { signal }))
+        yield items ?? []
+    },
+  }
+}
 
 function StatusFilter({ search, changeSearch, hrefOf }: List) {
   const t = useTranslations('customerStatus')

@@ -1,65 +1,192 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the table is shown as blocks, which takes its roles away
 'use client'
-import { type RowData, useTable } from '@tanstack/react-table'
-import type { ReactNode } from 'react'
-import { type Columns, features } from './columns'
+import { type Row as DataRow, type RowData, useTable } from '@tanstack/react-table'
+import { memo, type ReactNode, useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react'
+import type { Density } from './arrangement'
+import { features, type MAX_PINNED, SELECT_WIDTH, type ShownColumn, type ShownColumns } from './columns'
+import { ResizeHandle } from './resize-handle'
+import { followRow, type RowKeys, useRowKeys } from './row-actions'
+import { SelectPage, SelectRow } from './select-box'
+import type { SelectionStore } from './selection-store'
 
 interface Props<Row extends RowData> {
   /** What the table lists, for those who cannot see it. */
   caption: string
-  columns: Columns<Row>
+  columns: ShownColumns<Row>
   rows: Row[]
+  /** Unique among the rows. */
+  idOf: (row: Row) => string
+  density: Density
+  selection: SelectionStore<Row>
   /** The header of a column: words, or a link that sorts. */
-  header: (columnId: string) => { content: ReactNode; sorted?: 'ascending' | 'descending' }
+  header: (column: ShownColumn) => { content: ReactNode; sorted?: 'ascending' | 'descending' }
+  /** Each column's width in pixels, once somebody has changed one; undefined takes that one back to its own. */
+  onResize: (widths: Record<string, number | undefined>) => void
   /** True while other rows are on their way: these are the former ones. */
   isFormer?: boolean
+  /** The row that is open beside the table. */
+  openId?: string
+  keys: RowKeys
 }
 
-/** Rows and columns; on a phone each row is a card. Roles are spelled out, since a table shown as blocks would lose them. */
-export function DataTable<Row extends RowData>({ caption, columns, rows, header, isFormer = false }: Props<Row>) {
-  const table = useTable({ features, columns, data: rows })
+/**
+ * Rows and columns; on a phone each row is a card. Roles are spelled out, since a table shown as blocks would lose them. Widths stand
+ * in attributes, as the CSP takes no style from the server. A table wider than the screen scrolls in its box.
+ */
+export function DataTable<Row extends RowData>(props: Props<Row>) {
+  const { caption, columns, rows, idOf, density, selection, header, onResize, isFormer = false, openId, keys } = props
+  const { shown, defs } = columns
+  const table = useTable({ features, columns: defs, data: rows, getRowId: idOf })
+  const tableRef = useRef<HTMLTableElement>(null)
+  const labels = useId()
+  const page = useMemo(() => new Map(rows.map((row) => [idOf(row), row])), [rows, idOf])
+  const toggle = useCallback((id: string, isRange: boolean) => selection.toggle(id, page, isRange), [selection, page])
+  useRowKeys(tableRef, keys)
+  useLayoutEffect(() => {
+    for (const { pin, offset } of shown) if (pin) tableRef.current?.style.setProperty(`--pin-${pin}`, `${offset}px`)
+  }, [shown])
+  const total = shown.reduce((sum, { width }) => sum + width, SELECT_WIDTH)
+  const lastPin = shown.findLast(({ pin }) => pin !== undefined)?.pin
   return (
-    <table role="table" aria-busy={isFormer} className="w-full border-collapse max-sm:block">
-      <caption className="sr-only">{caption}</caption>
-      <thead role="rowgroup" className="max-sm:block max-sm:border-b max-sm:border-line">
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id} role="row" className="max-sm:flex max-sm:flex-wrap max-sm:gap-x-4 max-sm:px-3">
-            {group.headers.map(({ id }) => {
-              const { content, sorted } = header(id)
-              return (
-                <th
-                  key={id}
-                  role="columnheader"
-                  aria-sort={sorted}
-                  scope="col"
-                  className="h-8 border-line text-left text-sm font-medium text-muted last:text-right max-sm:flex max-sm:items-center sm:border-b sm:px-3 sm:first:pl-4 sm:last:pr-4"
-                >
-                  {content}
-                </th>
-              )
-            })}
-          </tr>
-        ))}
-      </thead>
-      <tbody role="rowgroup" className={`transition-opacity max-sm:block ${isFormer ? 'opacity-60' : ''}`}>
-        {table.getRowModel().rows.map((row) => (
-          <tr
-            key={row.id}
-            role="row"
-            className="relative border-line hover:bg-sunken not-last:border-b max-sm:flex max-sm:flex-wrap max-sm:justify-between max-sm:gap-x-3 max-sm:gap-y-1 max-sm:px-3 max-sm:py-2.5"
-          >
-            {row.getAllCells().map((cell) => (
-              <td
-                key={cell.id}
-                role="cell"
-                className="max-sm:min-w-0 max-sm:even:order-2 max-sm:even:grow max-sm:even:basis-2/5 max-sm:first:grow max-sm:first:basis-3/5 max-sm:last:order-3 max-sm:last:grow-0 max-sm:last:basis-auto max-sm:last:text-right sm:h-12 sm:px-3 sm:first:pl-4 sm:last:pr-4 sm:last:text-right"
+    <div className="overflow-x-auto rounded-[inherit] max-sm:overflow-visible" onScroll={markScrolled}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the row's link, which has the keyboard */}
+      <table
+        ref={tableRef}
+        role="table"
+        aria-busy={isFormer}
+        data-density={density}
+        width={total}
+        className="group/table min-w-full table-fixed border-collapse max-sm:block max-sm:w-full"
+        onClick={followRow}
+        onAuxClick={followRow}
+      >
+        <caption className="sr-only">{caption}</caption>
+        <colgroup className="max-sm:hidden">
+          <col width={SELECT_WIDTH} />
+          {shown.map(({ id, width, grows }) => (
+            <col key={id} data-column={id} width={grows ? undefined : width} />
+          ))}
+        </colgroup>
+        <thead role="rowgroup" className="max-sm:block max-sm:border-b max-sm:border-line">
+          {table.getHeaderGroups().map((group) => (
+            <tr
+              key={group.id}
+              role="row"
+              className="bg-surface max-sm:flex max-sm:flex-wrap max-sm:items-center max-sm:gap-x-4 max-sm:rounded-t-lg max-sm:px-3"
+            >
+              <th
+                role="columnheader"
+                scope="col"
+                className="h-8 bg-inherit sm:sticky sm:left-0 sm:z-2 sm:border-b sm:border-line"
               >
-                <table.FlexRender cell={cell} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+                <SelectPage ids={[...page.keys()]} selection={selection} page={page} />
+              </th>
+              {group.headers.map(({ id }, index) => {
+                const column = shown[index]
+                if (!column) return null
+                const { content, sorted } = header(column)
+                return (
+                  <th
+                    key={id}
+                    role="columnheader"
+                    aria-sort={sorted}
+                    scope="col"
+                    className={`${HEAD} ${pinClass(column, lastPin)} ${column.isFigure ? 'text-right' : 'text-left'} ${column.pin === undefined ? 'relative' : ''}`}
+                  >
+                    <span className="block truncate">{content}</span>
+                    <ResizeHandle column={column} table={tableRef} onResize={onResize} />
+                  </th>
+                )
+              })}
+            </tr>
+          ))}
+        </thead>
+        <tbody role="rowgroup" className={`transition-opacity max-sm:block ${isFormer ? 'opacity-60' : ''}`}>
+          {table.getRowModel().rows.map((row) => (
+            <TableRow
+              key={row.id}
+              row={row as DataRow<typeof features, RowData>}
+              shown={shown}
+              lastPin={lastPin}
+              selection={selection as SelectionStore<unknown>}
+              labels={labels}
+              isOpen={row.id === openId}
+              onToggle={toggle}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
+
+const HEAD =
+  'h-8 bg-inherit text-sm font-medium text-muted max-sm:flex max-sm:items-center sm:border-b sm:border-line sm:px-3 sm:last:pr-4'
+
+/** Tailwind reads whole names. The first one's place is known before any script has run. */
+const PINNED = ['sm:left-9', 'lg:left-(--pin-1)', 'lg:left-(--pin-2)', 'lg:left-(--pin-3)'] as const satisfies {
+  length: typeof MAX_PINNED
+}
+
+/** Pinned cells cover those that scroll beneath them; on a narrow screen only the first stays, or nothing else could be seen. */
+function pinClass({ pin }: ShownColumn, lastPin: number | undefined): string {
+  if (pin === undefined || !PINNED[pin]) return ''
+  const edge = pin === lastPin ? 'in-data-scrolled:shadow-[1px_0_0_var(--line)]' : ''
+  return `bg-inherit ${pin === 0 ? 'sm:sticky sm:z-1' : 'lg:sticky lg:z-1'} ${PINNED[pin]} ${edge}`
+}
+
+/** A line beside the pinned columns while others are beneath them. */
+function markScrolled({ currentTarget: box }: React.UIEvent<HTMLElement>) {
+  box.toggleAttribute('data-scrolled', box.scrollLeft > 0)
+}
+
+interface RowProps {
+  row: DataRow<typeof features, RowData>
+  shown: ShownColumn[]
+  lastPin: number | undefined
+  selection: SelectionStore<unknown>
+  labels: string
+  isOpen: boolean
+  onToggle: (id: string, isRange: boolean) => void
+}
+
+const PLACES = {
+  lead: 'max-sm:col-start-2 max-sm:row-start-1',
+  corner: 'max-sm:col-start-3 max-sm:row-start-1',
+}
+const LINE =
+  'max-sm:col-span-2 max-sm:col-start-2 max-sm:flex max-sm:min-w-0 max-sm:justify-between max-sm:gap-3 max-sm:before:text-muted max-sm:before:content-[attr(data-label)]'
+
+/** Drawn again only when its row, the columns or its own state change. */
+const TableRow = memo(function TableRow({ row, shown, lastPin, selection, isOpen, onToggle }: RowProps) {
+  return (
+    <tr
+      role="row"
+      data-row={row.id}
+      data-open={isOpen || undefined}
+      className="group/row border-line bg-surface not-last:border-b hover:bg-sunken has-checked:bg-accent-soft has-[a:focus-visible]:bg-sunken data-open:bg-sunken max-sm:grid max-sm:grid-cols-[28px_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:gap-y-1 max-sm:rounded-[inherit] max-sm:px-3 max-sm:py-2.5"
+    >
+      <td
+        role="cell"
+        className="bg-inherit p-0 group-data-open/row:shadow-[inset_2px_0_0_var(--accent)] sm:sticky sm:left-0 sm:z-1"
+      >
+        <SelectRow id={row.id} selection={selection} onToggle={onToggle} />
+      </td>
+      {row.getAllCells().map((cell, index) => {
+        const column = shown[index]
+        if (!column) return null
+        const { place, label, isFigure } = column
+        return (
+          <td
+            key={column.id}
+            role="cell"
+            data-label={place ? undefined : label}
+            className={`h-12 group-data-[density=compact]/table:h-8.5 group-data-[density=roomy]/table:h-15 max-sm:h-auto sm:px-3 sm:last:pr-4 ${pinClass(column, lastPin)} ${place ? PLACES[place] : LINE} ${isFigure ? 'sm:text-right' : ''}`}
+          >
+            {typeof cell.column.columnDef.cell === 'function' && cell.column.columnDef.cell(cell.getContext())}
+          </td>
+        )
+      })}
+    </tr>
+  )
+})

@@ -28,7 +28,13 @@ export function Pager({ page, size, total, hrefOf, onPage, onSize }: Props) {
         <Icon name={icon} />
       </Button>
     ) : (
-      <SearchLink className={buttonClass()} href={hrefOf(to)} onFollow={() => onPage(to)} aria-label={label}>
+      <SearchLink
+        className={buttonClass()}
+        href={hrefOf(to)}
+        onFollow={() => onPage(to)}
+        aria-label={label}
+        aria-keyshortcuts={icon === 'previous' ? '[' : ']'}
+      >
         <Icon name={icon} />
       </SearchLink>
     )

@@ -1,13 +1,16 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { rowLinkId } from './row-labels'
 
-/** A row's one link; its click area is the whole row. It fetches nothing ahead. */
-export function RowLink({ href, children }: { href: string; children: ReactNode }) {
+/** A row's one link; a click anywhere in the row follows it. It fetches nothing ahead, and is what the row's checkbox is named by. */
+export function RowLink({ id, href, children }: { id: string; href: string; children: ReactNode }) {
   return (
     <Link
+      id={rowLinkId(id)}
+      data-row-link=""
       href={href}
       prefetch={false}
-      className="font-medium wrap-anywhere after:absolute after:inset-0 focus-visible:after:rounded-md"
+      className="rounded-xs font-medium focus-visible:outline-offset-1"
     >
       {children}
     </Link>

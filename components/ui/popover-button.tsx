@@ -4,7 +4,7 @@ import { Button } from './button'
 
 const PopoverPanel = lazy(() => import('./popover-panel').then(({ PopoverPanel }) => ({ default: PopoverPanel })))
 
-interface Props extends Pick<ComponentProps<typeof Button>, 'look' | 'className' | 'disabled' | 'title'> {
+interface Props extends Pick<ComponentProps<typeof Button>, 'look' | 'className' | 'disabled' | 'title' | 'aria-keyshortcuts'> {
   /** The panel's name, and the button's where it shows none. */
   label: string
   /** What the button shows. */

@@ -1,7 +1,9 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
+import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { customersCookie } from '@/components/customers/customer-arrangement'
 import { customerFilter, customerSearch, lastPage } from '@/components/customers/customer-fields'
 import { CustomersScreen } from '@/components/customers/customers-screen'
 import { billingForStaff } from '@/lib/auth/billing'
@@ -24,7 +26,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   if (search.page > last) redirect(customerSearch.href(routes.customers(billing.environment), search, { page: last }))
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <CustomersScreen />
+      <CustomersScreen arrangement={(await cookies()).get(customersCookie(billing.environment))?.value} />
     </HydrationBoundary>
   )
 }

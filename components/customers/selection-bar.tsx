@@ -1,0 +1,81 @@
+'use client'
+import { useFormatter, useTranslations } from 'next-intl'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMay } from '@/components/layout/staff-provider'
+import { countOf, countWithin } from '@/components/table/selection'
+import { useSelection } from '@/components/table/selection-store'
+import { announce } from '@/components/ui/announcer'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { CopyIdsDialog } from './copy-ids-dialog'
+import type { SelectionProps } from './selection-slot'
+
+const ArchiveDialog = lazy(() => import('./archive-dialog').then(({ ArchiveDialog }) => ({ default: ArchiveDialog })))
+
+/** How many rows are selected, how many of them cannot be seen, and what can be done with them. Floats, so that nothing moves. */
+export function SelectionBar({ selection, page, matching }: SelectionProps) {
+  const t = useTranslations('selection')
+  const format = useFormatter()
+  const selected = useSelection(selection)
+  const mayWrite = useMay('customers:write')
+  const [doing, setDoing] = useState<'copy' | 'archive'>()
+  const ids = useMemo(() => [...page.keys()], [page])
+  const count = countOf(selected)
+  const here = countWithin(selected, ids)
+  const offersAll =
+    selected.kind === 'some' &&
+    here === ids.length &&
+    matching.total !== undefined &&
+    matching.total > ids.length &&
+    count < matching.total
+  const done = () => setDoing(undefined)
+  return (
+    <>
+      <section
+        aria-label={t('label')}
+        className="fixed inset-x-2 bottom-16 z-15 mx-auto flex w-fit max-w-[calc(100vw-16px)] flex-wrap items-center gap-x-1 gap-y-1 rounded-lg bg-surface py-1.5 pr-1.5 pl-3.5 shadow-float lg:bottom-4 lg:left-53"
+      >
+        <p className="figures mr-2">
+          <span className="font-medium">{t('count', { count })}</span>
+          {count > here && <span className="text-muted"> · {t('elsewhere', { count: count - here })}</span>}
+        </p>
+        {offersAll && matching.total !== undefined && (
+          <Button
+            look="quiet"
+            className="text-accent"
+            onClick={() => matching.total !== undefined && selection.selectAll(matching.key, matching.total)}
+          >
+            {t('all', { total: format.number(matching.total) })}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => setDoing('copy')}>
+          <Icon name="copy" />
+          {t('copyIds')}
+        </Button>
+        {mayWrite && (
+          <Button look="quiet" onClick={() => setDoing('archive')}>
+            {t('archive')}
+          </Button>
+        )}
+        <Button
+          look="quiet"
+          className="w-8 px-0"
+          aria-label={t('clear')}
+          title={t('clear')}
+          onClick={() => {
+            selection.clear()
+            announce(t('cleared'))
+          }}
+        >
+          <Icon name="close" />
+        </Button>
+      </section>
+      {doing === 'copy' && <CopyIdsDialog selection={selection} matching={matching} onClose={done} />}
+      {doing === 'archive' && (
+        <Suspense>
+          <ArchiveDialog selection={selection} matching={matching} onClose={done} />
+        </Suspense>
+      )}
+    </>
+  )
+}

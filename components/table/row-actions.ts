@@ -1,0 +1,89 @@
+'use client'
+import { type MouseEvent, type RefObject, useEffect } from 'react'
+
+/** The row's link does what a click beside it means; one on something that acts, or at the end of marking text, means something else. */
+export function followRow(event: MouseEvent<HTMLElement>) {
+  const target = event.target as Element
+  if (event.button > 1 || target.closest('a, button, input, label, select, [role=separator]')) return
+  if (window.getSelection()?.type === 'Range') return
+  const link = linkOf(target.closest('[data-row]'))
+  if (!link) return
+  if (event.button === 1 || event.metaKey || event.ctrlKey) window.open(link.href, '_blank', 'noopener')
+  else link.click()
+}
+
+const linkOf = (row: Element | null | undefined) => row?.querySelector<HTMLAnchorElement>('a[data-row-link]') ?? undefined
+
+/** What the keyboard does to rows, filled in by the table for whoever owns the keys. */
+export interface RowKeys {
+  current: {
+    /** The row that has the focus, or had it last. */
+    currentId: () => string | undefined
+    /** To the row so many further, from `fromId` if it is there; with the focus, unless `isStill`. Returns its id. */
+    move: (by: number, fromId?: string, how?: { isStill?: boolean }) => string | undefined
+    /** `isStill`: without bringing the row into view. */
+    focus: (id: string, how?: { isStill?: boolean }) => void
+    open: (id: string) => void
+  } | null
+}
+
+export function useRowKeys(table: RefObject<HTMLTableElement | null>, keys: RowKeys) {
+  useEffect(() => {
+    let last: string | undefined
+    const rows = () => [...(table.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
+    const rowOf = (id: string) => rows().find(({ dataset }) => dataset.row === id)
+    const remember = ({ target }: FocusEvent) => {
+      last = (target as Element).closest<HTMLElement>('[data-row]')?.dataset.row ?? last
+    }
+    const focus = (row: HTMLElement | undefined, isStill = false) => {
+      linkOf(row)?.focus({ preventScroll: true })
+      if (!isStill) row?.scrollIntoView({ block: 'nearest' })
+      return row?.dataset.row
+    }
+    const leave = ({ target }: Event) => {
+      const row = (target as Element).closest<HTMLElement>('a[data-row-link]')?.closest<HTMLElement>('[data-row]')
+      if (row?.dataset.row) leaveFrom(row.dataset.row)
+    }
+    const element = table.current
+    element?.addEventListener('focusin', remember)
+    element?.addEventListener('click', leave)
+    keys.current = {
+      currentId: () => (last && rowOf(last) ? last : undefined),
+      move: (by, fromId = last, how) => {
+        const all = rows()
+        const at = all.findIndex(({ dataset }) => dataset.row === fromId)
+        const row = all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]
+        if (!how?.isStill) return focus(row)
+        row?.scrollIntoView({ block: 'nearest' })
+        last = row?.dataset.row
+        return last
+      },
+      focus: (id, how) => void focus(rowOf(id), how?.isStill),
+      open: (id) => linkOf(rowOf(id))?.click(),
+    }
+    return () => {
+      element?.removeEventListener('focusin', remember)
+      element?.removeEventListener('click', leave)
+      keys.current = null
+    }
+  }, [table, keys])
+}
+
+let returnTo: string | undefined
+
+/** Back from a record, the row that was opened has the focus again, and the page is where it was. */
+export function focusOnReturn(keys: RowKeys): void {
+  if (returnTo) keys.current?.focus(returnTo, { isStill: true })
+  returnTo = undefined
+}
+
+/** The next step back leads to this row. */
+function leaveFrom(id: string): void {
+  window.addEventListener(
+    'popstate',
+    () => {
+      returnTo = id
+    },
+    { once: true },
+  )
+}
