@@ -91,7 +91,7 @@ function CopyText({ value, hint }: { value: string; hint: string }) {
       type="button"
       data-copy={value}
       title={hint}
-      className="copy-text block max-w-full truncate rounded-xs pr-5 font-mono text-sm"
+      className="copy-text block max-w-full truncate rounded-xs pr-5 font-mono max-sm:pr-0 text-sm"
     >
       <PlainText>{value}</PlainText>
     </button>
@@ -110,7 +110,7 @@ function NameCell({ customer: { id, name, email }, href, noName, noEmail }: Name
   return (
     <span className="flex items-center gap-2">
       <span className="block min-w-0 grow leading-[1.35] group-data-[density=compact]/table:flex group-data-[density=compact]/table:gap-2">
-        <span className="block truncate">
+        <span className="block truncate group-data-[density=compact]/table:max-w-2/3 group-data-[density=compact]/table:shrink-0">
           {id && href ? (
             <RowLink id={id} href={href}>
               {shown}
@@ -128,7 +128,7 @@ function NameCell({ customer: { id, name, email }, href, noName, noEmail }: Name
           type="button"
           data-peek={id}
           aria-labelledby={`${PEEK_LABEL} ${rowLinkId(id)}`}
-          className="peek-sign grid size-7 shrink-0 place-items-center rounded-md text-muted opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 hover:bg-line hover:text-text focus-visible:opacity-100 pointer-coarse:opacity-100"
+          className="peek-sign grid size-7 shrink-0 place-items-center rounded-md text-muted opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 hover:bg-line hover:text-text focus-visible:opacity-100 max-sm:opacity-100 pointer-coarse:opacity-100"
         />
       )}
     </span>

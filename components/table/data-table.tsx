@@ -91,7 +91,7 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
                     role="columnheader"
                     aria-sort={sorted}
                     scope="col"
-                    className={`${HEAD} ${pinClass(column, lastPin)} ${column.isFigure ? 'text-right' : 'text-left'} ${column.pin === undefined ? 'relative' : ''}`}
+                    className={`${HEAD} ${pinClass(column, lastPin)} ${column.isFigure ? 'text-right' : 'text-left'} ${column.pin === undefined ? 'relative' : ''} ${typeof content === 'string' ? 'max-sm:sr-only' : ''}`}
                   >
                     <span className="block truncate">{content}</span>
                     <ResizeHandle column={column} table={tableRef} onResize={onResize} />
