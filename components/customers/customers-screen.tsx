@@ -22,9 +22,8 @@ import { ColumnsButton } from './columns-button'
 import { customerArrangeable, customersTable } from './customer-arrangement'
 import { CUSTOMER_STATUSES, type CustomerSearch, customerFilter, customerSearch, lastPage } from './customer-fields'
 import { CustomersTable } from './customers-table'
-import type { Matching } from './selection-slot'
-
 import { NewCustomerLink } from './new-customer-link'
+import type { Matching } from './selection-slot'
 
 /** The list: its rows are in the first HTML, and whatever the query string says is one call away. */
 export function CustomersScreen({ arrangement }: { arrangement: string | undefined }) {
