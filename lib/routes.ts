@@ -4,13 +4,14 @@
 export const ADDRESS_HEADER = 'x-console-address'
 
 const segment = encodeURIComponent
-const withQuery = (path: string, query: Record<string, string | undefined>) => {
+type Query = Record<string, string | undefined>
+const withQuery = (path: string, query: Query) => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
 
 /** The pages of one customer's record, in their order. */
-export const CUSTOMER_TABS = ['overview', 'entitlements', 'usage', 'grants', 'details'] as const
+export const CUSTOMER_TABS = ['overview', 'entitlements', 'usage', 'grants', 'details', 'activity'] as const
 export type CustomerTab = (typeof CUSTOMER_TABS)[number]
 
 export const routes = {
@@ -30,6 +31,8 @@ export const routes = {
   settings: {
     team: (environment: string) => `/${segment(environment)}/settings/team`,
     account: (environment: string) => `/${segment(environment)}/settings/account`,
+    audit: (environment: string, query: Query = {}) => withQuery(`/${segment(environment)}/settings/audit`, query),
+    connection: (environment: string) => `/${segment(environment)}/settings/connection`,
   },
   customerTab: (environment: string, id: string, tab: CustomerTab) =>
     `/${segment(environment)}/customers/${segment(id)}${tab === 'overview' ? '' : `/${tab}`}`,
@@ -64,6 +67,10 @@ export const routes = {
     ownSessions: () => '/api/account/sessions',
     ownSession: (sessionId: string) => `/api/account/sessions/${segment(sessionId)}`,
     reveals: (of?: { environment: string; customer_id: string }) => withQuery('/api/reveals', { ...of }),
+    audit: (query: Query) => withQuery('/api/audit', query),
+    auditExport: (query: Query, format: 'csv' | 'ndjson') => withQuery('/api/audit/export', { ...query, format }),
+    auditVerification: () => '/api/audit/verification',
+    activity: (environment: string, customerId: string) => withQuery('/api/activity', { environment, customer_id: customerId }),
     live: () => '/api/live',
     ready: () => '/api/ready',
   },

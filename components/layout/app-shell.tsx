@@ -17,9 +17,20 @@ interface Props {
   children: ReactNode
 }
 
+const SETTINGS = [
+  { name: 'team', icon: 'person', permission: 'team:manage' },
+  { name: 'audit', icon: 'entries', permission: 'audit:read' },
+  { name: 'connection', icon: 'pulse', permission: 'connection:read' },
+] as const
+
 /** Navigation beside the page, or below it on a phone, and a striped line on top for anything but live. */
 export function AppShell({ environment, environments, person, theme, children }: Props) {
   const t = useTranslations('shell')
+  const settings = SETTINGS.filter(({ permission }) => may(person.role, permission)).map(({ name, icon }) => ({
+    name,
+    icon,
+    href: routes.settings[name](environment),
+  }))
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[212px_minmax(0,1fr)]">
       <a
@@ -38,15 +49,13 @@ export function AppShell({ environment, environments, person, theme, children }:
             <Icon name="customers" className="size-3.75" />
             {t('customers')}
           </NavigationLink>
-          {may(person.role, 'team:manage') && (
-            <>
-              <p className="mt-4 mb-1 px-2.25 text-sm text-muted max-lg:hidden">{t('settings')}</p>
-              <NavigationLink href={routes.settings.team(environment)}>
-                <Icon name="person" className="size-3.75" />
-                {t('team')}
-              </NavigationLink>
-            </>
-          )}
+          {settings.length > 0 && <p className="mt-4 mb-1 px-2.25 text-sm text-muted max-lg:hidden">{t('settings')}</p>}
+          {settings.map(({ href, icon, name }) => (
+            <NavigationLink key={href} href={href}>
+              <Icon name={icon} className="size-3.75" />
+              {t(name)}
+            </NavigationLink>
+          ))}
         </nav>
         <AccountMenu environment={environment} person={person} theme={theme} />
       </header>

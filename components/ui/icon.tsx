@@ -50,6 +50,8 @@ const PATHS = {
   grip: <path d="M6 3.500v.01M10 3.500v.01M6 8v.01M10 8v.01M6 12.500v.01M10 12.500v.01" strokeWidth="2" />,
   pin: <path d="M5.500 2.500h5M6.300 2.500v4L4 9.500h8L9.700 6.500v-4M8 9.500v4.500" />,
   pinned: <path d="M5.500 2.500h5M6.300 2.500v4L4 9.500h8L9.700 6.500v-4M8 9.500v4.500" fill="currentColor" />,
+  entries: <path d="M3 2.500h10v11H3zM5.500 6h5M5.500 9h5" />,
+  pulse: <path d="M1.500 8h3l2-5 3 10 2-5h3" />,
   next: <path d="M3 8h9.500M9 4.500 12.500 8 9 11.500" />,
 }
 

@@ -29,6 +29,7 @@ export type AuditAction =
   | 'team.password_link_issued'
   | 'password.changed'
   | 'customer.revealed'
+  | 'audit.exported'
   | 'write.begun'
   | 'write.done'
   | 'write.failed'

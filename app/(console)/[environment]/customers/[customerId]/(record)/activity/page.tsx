@@ -1,0 +1,8 @@
+import { ActivityPanel } from '@/components/audit/activity-panel'
+import { billingForStaff } from '@/lib/auth/billing'
+
+export default async function ActivityPage({ params }: PageProps<'/[environment]/customers/[customerId]/activity'>) {
+  const { environment, customerId } = await params
+  await billingForStaff({ environment })
+  return <ActivityPanel customerId={customerId} />
+}

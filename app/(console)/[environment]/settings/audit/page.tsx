@@ -1,0 +1,26 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { AuditScreen } from '@/components/audit/audit-screen'
+import { auditPage } from '@/lib/audit/read-audit'
+import { staffAt } from '@/lib/auth/billing'
+import { auditKeys } from '@/lib/queries/audit'
+import { createQueryClient } from '@/lib/queries/query-client'
+import { readAuditSearch } from '@/lib/url/audit-search'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('audit')
+  return { title: t('title') }
+}
+
+export default async function AuditPage({ params, searchParams }: PageProps<'/[environment]/settings/audit'>) {
+  await staffAt(await params, 'audit:read')
+  const search = readAuditSearch(await searchParams)
+  const queryClient = createQueryClient()
+  await queryClient.prefetchQuery({ queryKey: auditKeys.page(search), queryFn: () => auditPage(search) })
+  return (
+    <HydrationBoundary state={dehydrate(queryClient)}>
+      <AuditScreen search={search} />
+    </HydrationBoundary>
+  )
+}
