@@ -62,7 +62,7 @@ function Form({ link: { kind, email, role }, token }: { link: LinkFor; token: st
     resolver: standardSchemaResolver(kind === 'invitation' ? invited : person),
     defaultValues: kind === 'invitation' ? { name: '', password: '' } : { password: '' },
   })
-  const spend = useMutation({ ...staffMutations.useLink(), onSuccess: () => window.location.replace(routes.home()) })
+  const spend = useMutation({ ...staffMutations.spendLink(), onSuccess: () => window.location.replace(routes.home()) })
   const { errors } = formState
   const isTooCommon = spend.error instanceof RefusedError && spend.error.code === 'password_too_common'
   return (

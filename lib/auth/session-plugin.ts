@@ -2,7 +2,7 @@ import 'server-only'
 import type { BetterAuthPlugin } from 'better-auth'
 import { createAuthEndpoint } from 'better-auth/api'
 import { setSessionCookie } from 'better-auth/cookies'
-import * as z from 'zod'
+import * as z from '@/lib/zod'
 
 const input = z.object({ userId: z.string(), ipAddress: z.string() })
 

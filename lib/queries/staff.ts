@@ -31,5 +31,5 @@ export const staffMutations = {
     mutationOptions({
       mutationFn: (next: string) => ask<{ location: string }>(routes.api.provider(), { method: 'POST', body: { next } }),
     }),
-  useLink: () => mutationOptions({ mutationFn: (use: LinkUse) => post(routes.api.useLink(), use) }),
+  spendLink: () => mutationOptions({ mutationFn: (use: LinkUse) => post(routes.api.spendLink(), use) }),
 }

@@ -1,0 +1,61 @@
+/**
+ * Who gets what from every route and page (AZ-1): nobody, a disabled member's open session, and the four roles. Beneath /api the answer to
+ * an empty body and to ids that are none; so 400 and 404 are answers of a route that let them in, 401 and 403 of one that did not. A page
+ * sends strangers to sign in (307), and there is nothing at an address that is not for a role (404). Read it when it changes: a row that is
+ * missing or another answer fails e2e/access.spec.ts.
+ */
+export const WHO = ['anonymous', 'disabled', 'viewer', 'support', 'editor', 'admin'] as const
+
+// biome-ignore format: columns
+export const ACCESS: Record<string, readonly number[]> = {
+  'DELETE /api/account/sessions':                                    [401, 401, 204, 204, 204, 204],
+  'DELETE /api/account/sessions/[sessionId]':                        [401, 401, 404, 404, 404, 404],
+  'DELETE /api/exports/[id]':                                        [401, 401, 403, 403, 404, 404],
+  'DELETE /api/team/[id]/sessions':                                  [401, 401, 403, 403, 403, 204],
+  'DELETE /api/team/[id]/sessions/[sessionId]':                      [401, 401, 403, 403, 403, 404],
+  'DELETE /api/team/invitations/[id]':                               [401, 401, 403, 403, 403, 404],
+  'DELETE /api/views/[id]':                                          [401, 401, 404, 404, 404, 404],
+  'GET /api/account/sessions':                                       [401, 401, 200, 200, 200, 200],
+  'GET /api/auth/provider/callback':                                 [303, 303, 303, 303, 303, 303],
+  'GET /api/billing/[environment]/customers/[id]':                   [401, 401, 200, 200, 200, 200],
+  'GET /api/billing/[environment]/customers/[id]/entitlements':      [401, 401, 200, 200, 200, 200],
+  'GET /api/billing/[environment]/customers/[id]/grants/upcoming':   [401, 401, 200, 200, 200, 200],
+  'GET /api/billing/[environment]/customers/external/[external_id]': [401, 401, 200, 200, 200, 200],
+  'GET /api/billing/[environment]/customers/usage':                  [401, 401, 400, 400, 400, 400],
+  'GET /api/exports/[id]':                                           [401, 401, 403, 403, 404, 404],
+  'GET /api/exports/[id]/file':                                      [401, 401, 403, 403, 404, 404],
+  'GET /api/live':                                                   [200, 200, 200, 200, 200, 200],
+  'GET /api/ready':                                                  [200, 200, 200, 200, 200, 200],
+  'GET /api/reveals':                                                [401, 401, 403, 400, 403, 403],
+  'GET /api/setup':                                                  [404, 404, 404, 404, 404, 404],
+  'GET /api/team':                                                   [401, 401, 403, 403, 403, 200],
+  'GET /api/team/[id]/sessions':                                     [401, 401, 403, 403, 403, 200],
+  'GET /api/views':                                                  [401, 401, 404, 404, 404, 404],
+  'POST /api/account/password':                                      [401, 401, 400, 400, 400, 400],
+  'POST /api/auth/link':                                             [400, 400, 400, 400, 400, 400],
+  'POST /api/auth/link/use':                                         [400, 400, 400, 400, 400, 400],
+  'POST /api/auth/provider':                                         [400, 400, 400, 400, 400, 400],
+  'POST /api/auth/sign-in':                                          [400, 400, 400, 400, 400, 400],
+  'POST /api/auth/sign-out':                                         [204, 204, 204, 204, 204, 204],
+  'POST /api/billing/[environment]/customers/search':                [401, 401, 200, 200, 200, 200],
+  'POST /api/exports':                                               [401, 401, 403, 403, 400, 400],
+  'POST /api/reveals':                                               [401, 401, 403, 400, 403, 403],
+  'POST /api/setup':                                                 [400, 400, 400, 400, 400, 400],
+  'POST /api/team/[id]/password':                                    [401, 401, 403, 403, 403, 404],
+  'POST /api/team/invitations':                                      [401, 401, 403, 403, 403, 400],
+  'POST /api/views':                                                 [401, 401, 400, 400, 400, 400],
+  'PUT /api/team/[id]/role':                                         [401, 401, 403, 403, 403, 400],
+  'PUT /api/team/[id]/state':                                        [401, 401, 403, 403, 403, 400],
+  'PUT /api/views/[id]':                                             [401, 401, 400, 400, 400, 400],
+  'PUT /api/views/default':                                          [401, 401, 400, 400, 400, 400],
+  'page /':                                                          [307, 307, 307, 307, 307, 307],
+  'page /[environment]':                                             [307, 307, 307, 307, 307, 307],
+  'page /[environment]/customers':                                   [307, 307, 200, 200, 200, 200],
+  'page /[environment]/customers/[customerId]':                      [307, 307, 200, 200, 200, 200],
+  'page /[environment]/settings/account':                            [307, 307, 200, 200, 200, 200],
+  'page /[environment]/settings/team':                               [307, 307, 404, 404, 404, 200],
+  'page /invitation':                                                [200, 200, 200, 200, 200, 200],
+  'page /login':                                                     [200, 200, 307, 307, 307, 307],
+  'page /new-password':                                              [200, 200, 200, 200, 200, 200],
+  'page /setup':                                                     [200, 200, 200, 200, 200, 200],
+}
