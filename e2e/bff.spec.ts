@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
+import { newIntentId } from '../lib/intents/intent-id'
+import { customerVersion, quotedVersion } from '../lib/intents/version'
 import { routes } from '../lib/routes'
 import { freePort, startConsole, stop } from '../scripts/stack'
 import { signInFirst, TEST_BUILD } from '../scripts/test-stack'
@@ -31,7 +33,10 @@ test.beforeAll(async () => {
   folder = mkdtempSync(path.join('.test', 'bff-'))
   api = createServer((incoming, response) => {
     asked.push({ method: incoming.method ?? '', path: incoming.url ?? '', headers: incoming.headers })
-    const send = ({ status, headers, body }: Exclude<Answer, 'hang'>) => response.writeHead(status, headers).end(body)
+    const send = ({ status, headers, body }: Exclude<Answer, 'hang'>) =>
+      response
+        .writeHead(answer === FINE ? successStatus(incoming) : status, headers)
+        .end(incoming.method === 'DELETE' ? '' : body)
     if (answer === 'hang') hung.push(() => send(FINE as Exclude<Answer, 'hang'>))
     else send(answer)
   })
@@ -88,11 +93,12 @@ test.beforeEach(() => {
 
 interface Asking {
   method?: string
+  body?: string
   headers?: Record<string, string>
 }
 
 /** Sends the path as it is written; `fetch` would tidy it up first. */
-function ask(rawPath: string, { method = 'GET', headers = {} }: Asking = {}) {
+function ask(rawPath: string, { method = 'GET', headers = {}, body = '{}' }: Asking = {}) {
   const hasBody = ['POST', 'PUT', 'PATCH'].includes(method)
   const common = { cookie, origin: url, ...(hasBody && { 'content-type': 'application/json' }), ...headers }
   return new Promise<{ status: number; headers: IncomingHttpHeaders; text: string }>((resolve, reject) => {
@@ -108,13 +114,13 @@ function ask(rawPath: string, { method = 'GET', headers = {} }: Asking = {}) {
       },
     )
     outgoing.on('error', reject)
-    outgoing.end(hasBody ? '{}' : undefined)
+    outgoing.end(hasBody ? body : undefined)
   })
 }
 
 const at = (name: string, rest: string) => `${routes.api.billing(name)}${rest}`
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
-/** The operations that read, written down apart from the table they are compared with. */
+/** The nine operations, written down apart from the table they are compared with. */
 const OFFERED = [
   { method: 'POST', path: '/customers/search' },
   { method: 'GET', path: '/customers/cust_1' },
@@ -122,13 +128,32 @@ const OFFERED = [
   { method: 'GET', path: '/customers/usage' },
   { method: 'GET', path: '/customers/cust_1/entitlements' },
   { method: 'GET', path: '/customers/cust_1/grants/upcoming' },
+  { method: 'POST', path: '/customers', body: '{"external_id":"acme-42"}' },
+  { method: 'PUT', path: '/customers?id=cust_1' },
+  { method: 'DELETE', path: '/customers/cust_1' },
 ]
+const successStatus = ({ method, url: path = '' }: { method?: string; url?: string }) =>
+  method === 'DELETE' ? 204 : method === 'POST' && path.endsWith('/customers') ? 201 : 200
+
+/** What the console asks for before it writes; the stub's customer says nothing of itself. */
+async function writeHeaders(method: string, rest: string): Promise<Record<string, string>> {
+  const version = customerVersion({})
+  const headers = { 'idempotency-key': newIntentId() }
+  if (method === 'PUT') return { ...headers, 'if-match': quotedVersion(version) }
+  if (method !== 'DELETE') return headers
+  const body = JSON.stringify({ environment: 'stub', id: rest.split('/').at(-1), version })
+  const { text } = await ask(routes.api.confirmations(), { method: 'POST', body })
+  return { ...headers, confirmation: JSON.parse(text).confirmation }
+}
 
 test('each operation is at the billing API’s own path, by its own method only (PX-1)', async () => {
-  for (const { method, path: rest } of OFFERED) {
-    expect((await ask(at('stub', rest), { method })).status, `${method} ${rest}`).toBe(200)
-    expect(asked.splice(0)).toMatchObject([{ method, path: `/stub/v1${rest}` }])
-    const others = METHODS.filter((other) => other !== method && !['HEAD', 'OPTIONS'].includes(other))
+  for (const { method, path: rest, body } of OFFERED) {
+    const headers = await writeHeaders(method, rest)
+    const expected = successStatus({ method, url: rest })
+    expect((await ask(at('stub', rest), { method, headers, body })).status, `${method} ${rest}`).toBe(expected)
+    expect(asked.splice(0).at(-1)).toMatchObject({ method, path: `/stub/v1${rest}` })
+    const offered = OFFERED.filter((one) => one.path.split('?')[0] === rest.split('?')[0]).map((one) => one.method)
+    const others = METHODS.filter((other) => !offered.includes(other) && !['HEAD', 'OPTIONS'].includes(other))
     for (const other of others) expect((await ask(at('stub', rest), { method: other })).status, `${other} ${rest}`).toBe(405)
     expect(asked).toEqual([])
   }

@@ -10,11 +10,13 @@ const REQUEST_TIMEOUT = 408
  * refuses. Anything else, a 5xx and an answer that cannot be read included, may come after it was done: nobody knows.
  */
 export function isCertainlyNotDone(error: Error): boolean {
-  if (NOT_SENT.some((kind) => error instanceof kind)) return true
+  // Before the rest: it passes for a request that does not fit its schema, too.
+  if (error instanceof ResponseValidationError) return false
   if (error instanceof SDKError) {
     const { statusCode: status } = error
-    return !(error instanceof ResponseValidationError) && status >= 400 && status < 500 && status !== REQUEST_TIMEOUT
+    return status >= 400 && status < 500 && status !== REQUEST_TIMEOUT
   }
+  if (NOT_SENT.some((kind) => error instanceof kind)) return true
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) if (neverConnected(cause)) return true
   return false
 }

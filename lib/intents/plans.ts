@@ -49,8 +49,8 @@ async function readByExternalId(core: SDKCore, externalId: string, options: Requ
 const CLOCK_SKEW_MS = 5 * 60_000
 
 /**
- * An external id belongs to one published customer at most: whoever has it and says what was asked for is the one, and one that was
- * there before kept ours from being made.
+ * An external id belongs to one published customer at most: whoever has it and says what was asked for is ours, and another that was there
+ * before kept ours from being made. One that says the same and seems to be older may be ours by a clock that is wrong.
  */
 export const create: WritePlan<DtoCreateCustomerRequest> = {
   resource: ({ externalId }) => `external id ${externalId}`,
@@ -58,8 +58,10 @@ export const create: WritePlan<DtoCreateCustomerRequest> = {
   after: contentOf,
   read: (core, { externalId }, options) => readByExternalId(core, externalId, options),
   verdict: (now, request, { begunAt }) => {
-    if (!now || Date.parse(now.createdAt ?? '') < begunAt.getTime() - CLOCK_SKEW_MS) return 'not-applied'
-    return holds(now, contentOf(request)) ? 'applied' : 'changed'
+    if (!now) return 'not-applied'
+    const wasThereBefore = Date.parse(now.createdAt ?? '') < begunAt.getTime() - CLOCK_SKEW_MS
+    if (holds(now, contentOf(request))) return wasThereBefore ? 'changed' : 'applied'
+    return wasThereBefore ? 'not-applied' : 'changed'
   },
 }
 

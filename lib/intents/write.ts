@@ -30,9 +30,11 @@ import { requestHash } from './request-hash'
 import { type Beginning, begin, type Ending, end, forgetOld, type IntentRow, markSent, type NewIntent } from './rows'
 import { leaveBehind, settle } from './settle'
 import { tried } from './tried'
+import { Turns } from './turns'
 
-/** How long a write waits for another to the same customer. */
+/** How long a write waits for others to the same customer. */
 const TURN_MS = 10_000
+const turns = new Turns()
 
 export interface Asked<Input> {
   staff: Staff
@@ -43,6 +45,14 @@ export interface Asked<Input> {
   signal: AbortSignal
   requestId: string
 }
+interface ToDo<Input, Output, Intent = NewIntent> {
+  row: BffWrite<Input, Output>
+  intent: Intent
+  core: SDKCore
+  input: Input
+}
+type Begun<Input, Output> = ToDo<Input, Output, IntentRow>
+
 export type WriteAnswer = { status: number; body?: unknown } | Refusal
 
 /**
@@ -58,10 +68,18 @@ export async function performWrite<Input, Output>(row: BffWrite<Input, Output>, 
   if ('code' in identified) return identified
   const { input } = identified
   const intent = intentFor(row, { ...asked, input }, preconditions)
-  const beginning = await tried(requestId, () => beginInTurn(intent, preconditions.confirmation, signal))
-  if (!beginning) return AUDIT_UNAVAILABLE
+  const until = performance.now() + TURN_MS
+  const one = async () => {
+    const beginning = await tried(requestId, () => beginInTurn(intent, preconditions.confirmation, signal, until))
+    return beginning ? goOn(beginning, { row, intent, core, input }) : AUDIT_UNAVAILABLE
+  }
+  return (await turns.take(`${environment.name} ${intent.resource}`, TURN_MS, signal, one)) ?? IN_PROGRESS
+}
+
+async function goOn<Input, Output>(beginning: Beginning, { intent, ...toDo }: ToDo<Input, Output>): Promise<WriteAnswer> {
+  const { requestId } = intent
   forgetNowAndThen(requestId)
-  if (beginning.is === 'begun') return carryOut({ row, intent: beginning.row, core, input })
+  if (beginning.is === 'begun') return carryOut({ ...toDo, intent: beginning.row })
   if (beginning.is === 'unconfirmed') return CONFIRMATION_INVALID
   if (beginning.is !== 'known') return IN_PROGRESS
   if (beginning.row.requestHash !== intent.requestHash) return REUSED
@@ -102,15 +120,14 @@ function intentFor<Input, Output>(
   }
 }
 
-/** Begins as soon as no other write to the same customer is under way. */
-async function beginInTurn(intent: NewIntent, confirmation: string | undefined, signal: AbortSignal): Promise<Beginning> {
-  const until = performance.now() + TURN_MS
+/** Begins as soon as no other console writes to the same customer. */
+async function beginInTurn(intent: NewIntent, confirmation: string | undefined, signal: AbortSignal, until: number) {
   for (;;) {
     const beginning = await begin(intent, confirmation)
     if (beginning.is === 'busy') await leaveBehind(beginning.row, intent.requestId)
     else if (beginning.is !== 'gone') return beginning
     if (signal.aborted || performance.now() > until) return beginning
-    await sleep(20 + Math.random() * 60)
+    await sleep(50 + Math.random() * 100)
   }
 }
 
@@ -129,13 +146,6 @@ function answerAgain({ id, state, answer, answerStatus }: IntentRow): WriteAnswe
   if (answerStatus === null || (answer === null && answerStatus !== 204)) return EXPIRED
   const body = answer === null ? undefined : JSON.parse(answer)
   return state === 'done' ? { status: answerStatus, body } : { status: answerStatus, ...body }
-}
-
-interface Begun<Input, Output> {
-  row: BffWrite<Input, Output>
-  intent: IntentRow
-  core: SDKCore
-  input: Input
 }
 
 async function carryOut<Input, Output>(begun: Begun<Input, Output>): Promise<WriteAnswer> {
