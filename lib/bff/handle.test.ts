@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { auditAlone } from '@/lib/audit/audit'
 import { coreFor, environmentNamed } from '@/lib/auth/billing'
+import { ROLES } from '@/lib/auth/roles'
 import { staffOf } from '@/lib/auth/staff'
 import { pathParameters } from '@/lib/billing/operation'
 import { crossSiteRefusal } from '@/lib/http/same-origin'
@@ -138,6 +139,43 @@ describe('every operation', () => {
     }
     expect(api.asked).toEqual([])
   })
+})
+
+/** Written down, so that nobody's rights change unseen: what the routes answer is compared with it. */
+const ACCESS = `
+operation                 admin editor support viewer nobody
+queryCustomer             yes   yes    yes     yes    401
+getCustomer               yes   yes    yes     yes    401
+getCustomerByExternalId   yes   yes    yes     yes    401
+getCustomerUsageSummary   yes   yes    yes     yes    401
+getCustomerEntitlements   yes   yes    yes     yes    401
+getCustomerUpcomingGrants yes   yes    yes     yes    401
+createCustomer            yes   yes    403     403    401
+updateCustomer            yes   yes    403     403    401
+deleteCustomer            yes   yes    403     403    401
+`
+
+test('each operation is open to the roles written down here, and to nobody else (AZ-1, AZ-2)', async () => {
+  const roles = [...ROLES, undefined]
+  const found: string[][] = [['operation', ...ROLES, 'nobody']]
+  for (const [name, row] of rows) {
+    const cells: string[] = []
+    for (const role of roles) {
+      const { method, successStatus } = row.operation
+      await apiAnswers((request, response) => json(request.method === method ? successStatus : 200, {})(request, response))
+      vi.mocked(staffOf).mockResolvedValue(role && { ...STAFF, role })
+      vi.mocked(auditAlone).mockClear()
+      const { status } = await ask(row, await wellFormed(row))
+      if (status !== successStatus) {
+        expect(api.asked).toEqual([])
+        expect(auditAlone).toHaveBeenCalledTimes(role ? 1 : 0)
+      }
+      cells.push(status === successStatus ? 'yes' : String(status))
+    }
+    found.push([name, ...cells])
+  }
+  const written = ACCESS.trim().split('\n')
+  expect(found).toEqual(written.map((line) => line.split(/\s+/)))
 })
 
 describe('parameters', () => {

@@ -24,7 +24,9 @@ export async function readInput<Request, Response>(
   const query = new URL(request.url).searchParams
   const wrong = [...wrongIds(row, query, path), ...wrongParameters(row, query)]
   if (wrong.length > 0) return invalid('The address does not have the right form.', Object.fromEntries(wrong))
-  const body = row.operation.body === 'none' ? undefined : await readJsonBody(request, row.maxBodyBytes)
+  const hasBody = row.operation.body !== 'none'
+  if (row.effect === 'write' && !hasBody && !isJsonOrNothing(request)) return { ok: false, refusal: notJson }
+  const body = hasBody ? await readJsonBody(request, row.maxBodyBytes) : undefined
   if (body?.ok === false) return body
   try {
     const value = readRequest(row.operation, { path, query, body: body?.value })
@@ -38,6 +40,12 @@ export async function readInput<Request, Response>(
     throw error
   }
 }
+
+const notJson: Refusal = { status: 415, code: 'unsupported_media_type', message: 'A body must be application/json.' }
+
+/** What changes something is JSON or has no body, so that no form of another site could send it (AU-9). */
+const isJsonOrNothing = (request: globalThis.Request) =>
+  /^(application\/json\s*(;.*)?)?$/i.test(request.headers.get('content-type')?.trim() ?? '')
 
 type Wrong = [name: string, why: 'unknown' | 'repeated' | 'invalid'][]
 

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Intent } from '@/lib/intents/intent'
 import { routes } from '@/lib/routes'
+import { customerKeys } from './customers'
 import { ask } from './own-routes'
 
 export const intentKeys = {
@@ -12,7 +13,12 @@ export const intentQueries = {
   one: (id: string) =>
     queryOptions({
       queryKey: intentKeys.one(id),
-      queryFn: ({ signal }) => ask<Intent>(routes.api.intent(id), { signal }),
+      queryFn: async ({ signal, client }) => {
+        const intent = await ask<Intent>(routes.api.intent(id), { signal })
+        // That it was done is news to all who show customers.
+        if (intent.state === 'done') void client.invalidateQueries({ queryKey: customerKeys.all(intent.environment) })
+        return intent
+      },
       staleTime: 0,
     }),
 }
