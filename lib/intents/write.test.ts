@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { verifyAudit } from '@/lib/audit/audit'
 import { operations } from '@/lib/bff/operations'
@@ -7,6 +7,7 @@ import { confirmArchive } from './confirmations'
 import { ADA, BEN, writing } from './fixtures/writing'
 import { newIntentId } from './intent-id'
 import { intentOf } from './intents'
+import { forgetOld } from './rows'
 import { customerVersion } from './version'
 
 vi.mock('@/lib/auth/billing')
@@ -169,12 +170,29 @@ describe('a double submit (DS-2)', () => {
     expect(await asked(id, BEN)).toMatchObject({ state: 'done' })
   })
 
-  test('an answer is forgotten after a day, and nothing is done again', async () => {
-    const [id, customer] = [newIntentId(), someone()]
+  test('what a record says is forgotten a day after the end, unless nobody knows how it ended; nothing is done again', async () => {
+    const [id, open, customer] = [newIntentId(), newIntentId(), someone()]
     await it.create(customer, { id })
-    await it.store().database.update(intents).set({ answer: null, request: null }).where(eq(intents.id, id))
+    await it.fails({ operation: 'createCustomer', kind: 'reset' })
+    await it.create(someone(), { id: open })
+    const { database } = it.store()
+    await database
+      .update(intents)
+      .set({ endedAt: sql`now() - interval '25 hours'` })
+      .where(inArray(intents.id, [id, open]))
+    await forgetOld()
+    const kept = await database
+      .select()
+      .from(intents)
+      .where(inArray(intents.id, [id, open]))
+      .orderBy(asc(intents.begunAt))
+    expect(kept.map(({ request, answer }) => [request === null, answer === null])).toEqual([
+      [true, true],
+      [false, true],
+    ])
     expect(await it.create(customer, { id })).toMatchObject({ status: 409, code: 'intent_expired' })
-    expect(await it.writes()).toEqual(['createCustomer'])
+    expect(await asked(id)).toMatchObject({ state: 'done' })
+    expect(await it.writes()).toEqual(['createCustomer', 'createCustomer'])
   })
 })
 
