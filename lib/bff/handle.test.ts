@@ -207,8 +207,9 @@ describe('a body', () => {
     ['one inside a list', '{"filters":[{"field":"name","operator":"contains","value":{"text":"a"}}]}'],
     ['one whose name all objects share', '{"toString":"a"}'],
     ['__proto__', '{"__proto__":{"admin":true}}'],
-    ['__proto__ in free-form members', '{"metadata":{"__proto__":"x"}}'],
-    ['constructor', '{"metadata":{"constructor":"x"}}'],
+    ['__proto__ as a text', '{"__proto__":"x"}'],
+    ['__proto__ in free-form members', '{"metadata":{"__proto__":{"admin":true}}}'],
+    ['constructor', '{"metadata":{"constructor":{}}}'],
     ['100,000 lists in each other', '['.repeat(30_000) + ']'.repeat(30_000)],
     ['33 of them', `{"metadata":${'['.repeat(32)}${']'.repeat(32)}}`],
     ['a page of a thousand million', '{"limit":1000000000}'],
@@ -223,6 +224,22 @@ describe('a body', () => {
   test('the refusal names the member and not its value (PX-8)', async () => {
     await apiAnswers(json(200, { items: [] }))
     expect((await search('{"filters":[{"feild":"CANARY"}]}')).json.details).toEqual({ 'filters.0.feild': 'unknown' })
+  })
+
+  test('with metadata goes on as it is, whatever its keys are called: a map without them would erase them', async () => {
+    const metadata = '{"__proto__":"kept","constructor":"kept, too"}'
+    let sent = ''
+    await apiAnswers((request, response) => {
+      request.on('data', (chunk) => {
+        sent += chunk
+      })
+      request.on('end', () => json(201, {})(request, response))
+    })
+    const asking = await wellFormed(operations.createCustomer as BffOperation<unknown, unknown>)
+    const body = `{"external_id":"a","metadata":${metadata}}`
+    expect((await ask(operations.createCustomer, { ...asking, body })).status).toBe(201)
+    expect(sent).toContain(`"metadata":${metadata}`)
+    expect(({} as { admin?: unknown }).admin).toBeUndefined()
   })
 
   test('with all it may have goes on as it is', async () => {

@@ -7,7 +7,7 @@ const refuse = (status: number, code: string, message: string): JsonBody => ({ o
 
 /** How deep arrays and objects may stand in each other (PX-8). */
 const MAX_DEPTH = 32
-/** Names by which careless code reaches what all objects share. */
+/** Names by which careless code reaches what all objects share. A text under them is what somebody calls a key of theirs, and harmless. */
 const REFUSED_NAMES = ['__proto__', 'constructor']
 
 /**
@@ -39,8 +39,14 @@ export async function readJsonBody(request: Request, maxBytes: number): Promise<
   }
 }
 
+type JsonObject = Record<string, unknown>
+
 function isHarmless(value: unknown, depth = 0): boolean {
   if (typeof value !== 'object' || value === null) return true
-  if (depth >= MAX_DEPTH || REFUSED_NAMES.some((name) => Object.hasOwn(value, name))) return false
+  if (
+    depth >= MAX_DEPTH ||
+    REFUSED_NAMES.some((name) => Object.hasOwn(value, name) && typeof (value as JsonObject)[name] !== 'string')
+  )
+    return false
   return Object.values(value).every((member) => isHarmless(member, depth + 1))
 }
