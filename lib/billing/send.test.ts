@@ -191,6 +191,21 @@ describe('a failure is a value, never a rejection', () => {
     expect(error?.cause).toEqual(new TypeError('vault'))
   })
 
+  test('a key that does not come in time', async () => {
+    expect(await failure({ timeoutMs: 50 }, { apiKeyAuth: () => new Promise(() => {}) })).toBeInstanceOf(RequestTimeoutError)
+    expect(server.received).toEqual([])
+  })
+
+  test('an abort while the key is awaited', async () => {
+    const caller = new AbortController()
+    const apiKeyAuth = () => {
+      caller.abort()
+      return new Promise<string>(() => {})
+    }
+    expect(await failure({ signal: caller.signal }, { apiKeyAuth })).toBeInstanceOf(RequestAbortedError)
+    expect(server.received).toEqual([])
+  })
+
   test.each([
     [new TypeError('Failed to fetch'), ConnectionError],
     [Object.assign(new Error('reset'), { code: 'ECONNRESET' }), ConnectionError],

@@ -35,13 +35,16 @@ async function perform<Request, Response>(
   options: RequestOptions,
 ): Promise<[Result<Response, BillingError>, APICall]> {
   const { settings } = client
+  const deadline = startDeadline(options.timeoutMs ?? settings.timeoutMs, options.signal ?? options.fetchOptions?.signal)
   let prepared: PreparedRequest
   try {
-    prepared = prepareRequest(operation, request, settings, await apiKeyOf(settings.apiKeyAuth), options)
+    // The key counts as part of the call: a function that never answers must not hold it past its end.
+    const apiKey = await deadline.race(apiKeyOf(settings.apiKeyAuth))
+    prepared = prepareRequest(operation, request, settings, apiKey, options)
   } catch (error) {
+    deadline.clear()
     return [ERR(asKnownError(error)), { status: 'invalid' }]
   }
-  const deadline = startDeadline(options.timeoutMs ?? settings.timeoutMs, options.signal ?? options.fetchOptions?.signal)
   try {
     const answer = await withRetries(
       () => attempt(client, prepared, deadline),
