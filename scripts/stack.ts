@@ -72,12 +72,18 @@ export function startConsole(
   return { ...started, ready: waitUntilReady() }
 }
 
-/** True when nothing listens on the port yet. */
-export async function isPortFree(host: string, port: number): Promise<boolean> {
+/** Why nothing can listen there, in one line that says what to do; undefined when it can. */
+export async function whyNotListen(host: string, port: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer()
-    server.once('error', () => resolve(false))
-    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(true)))
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(
+        code === 'EADDRINUSE'
+          ? `Port ${port} is in use. Stop what listens there, or choose another: PORT=${port < 65_535 ? port + 1 : 3000} npm start`
+          : `The console cannot listen on ${host}:${port} (${code}). Choose another HOST or PORT.`,
+      ),
+    )
+    server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)))
   })
 }
 

@@ -4,7 +4,7 @@ import nextEnv from '@next/env'
 import { parseSettings, type Settings } from '@/lib/env'
 import { routes } from '@/lib/routes'
 import { SANDBOX_DEFAULTS } from '@/lib/sandbox/defaults'
-import { isPortFree, type Process, startConsole, startSandbox, stop } from './stack'
+import { type Process, startConsole, startSandbox, stop, whyNotListen } from './stack'
 
 const mode = process.argv.includes('--dev') ? 'dev' : 'start'
 const startedAt = performance.now()
@@ -50,8 +50,8 @@ else await run(parsed.settings, parsed.needsSandbox)
 
 async function run(settings: Settings, needsSandbox: boolean) {
   const { host, port, publicUrl } = settings
-  if (!(await isPortFree(host, port)))
-    await end(1, `Port ${port} is in use. Stop what listens there, or choose another: PORT=${port + 1} npm start`)
+  const problem = await whyNotListen(host, port)
+  if (problem) await end(1, problem)
   const setupToken = settings.setupToken ?? randomBytes(32).toString('base64url')
   const sandbox = needsSandbox ? bringSandbox() : undefined
   say(mode === 'dev' ? 'Starting the console with hot reload …' : 'Starting the console …')

@@ -61,7 +61,7 @@ test('keeps its data over SIGTERM, says so when it is of another size, and refus
   expect(made.status).toBe(201)
 
   const second = await start()
-  expect(second.message).toMatchObject({ type: 'failed', message: expect.stringContaining('--data-dir') })
+  expect(second.message).toMatchObject({ type: 'failed', message: expect.stringContaining('DATA_DIR (--data-dir)') })
   const refused = await second.ended
   expect([refused.code, refused.errors.trim().split('\n').length]).toEqual([1, 1])
 
@@ -86,12 +86,15 @@ test('a port in use is one line that says what to do', async () => {
   await new Promise((resolve) => taken.once('listening', resolve))
   const address = taken.address()
   const port = typeof address === 'object' && address ? address.port : 0
-  for (const flag of ['--port', '--control-port']) {
+  for (const [flag, setting] of [
+    ['--port', 'SANDBOX_PORT'],
+    ['--control-port', 'SANDBOX_CONTROL_PORT'],
+  ] as const) {
     const { message, ended } = await start(flag, String(port))
     expect(message.type).toBe('failed')
     expect(await ended).toMatchObject({
       code: 1,
-      errors: `sandbox: 127.0.0.1:${port} is in use: stop what listens there, or choose another ${flag}\n`,
+      errors: `sandbox: 127.0.0.1:${port} is in use: stop what listens there, or choose another ${setting} (${flag})\n`,
     })
   }
   taken.close()

@@ -24,15 +24,17 @@ export function askedToEnd(): Promise<void> {
 /** One line about why it did not start, which names what to do. Null when the error is none a person can act on. */
 export function startFailure(error: unknown, settings: SandboxSettings | undefined): string | null {
   if (error instanceof SettingError) return error.message
-  if (error instanceof FolderLockedError) return `${error.message}: stop that sandbox, or give this one a --data-dir of its own`
+  if (error instanceof FolderLockedError)
+    return `${error.message}: stop that sandbox, or give this one a DATA_DIR (--data-dir) of its own`
   if (error instanceof UnusableDataError)
-    return `${error.message} (${rootMessage(error)}): remove it, or choose another --data-dir`
+    return `${error.message} (${rootMessage(error)}): remove it, or choose another DATA_DIR (--data-dir)`
   const code = rootCode(error)
   const port = error instanceof Error && 'port' in error ? error.port : settings?.port
   const place = `${settings?.host}:${port}`
-  const flag = port === settings?.controlPort ? '--control-port' : '--port'
-  if (code === 'EADDRINUSE') return `${place} is in use: stop what listens there, or choose another ${flag}`
-  if (code === 'EACCES' || code === 'EADDRNOTAVAIL') return `cannot listen on ${place}: choose another --host or ${flag}`
+  const setting = port === settings?.controlPort ? 'SANDBOX_CONTROL_PORT (--control-port)' : 'SANDBOX_PORT (--port)'
+  if (code === 'EADDRINUSE') return `${place} is in use: stop what listens there, or choose another ${setting}`
+  if (code === 'EACCES' || code === 'EADDRNOTAVAIL')
+    return `cannot listen on ${place}: choose another SANDBOX_HOST (--host) or ${setting}`
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND') return 'no Postgres answers at SANDBOX_DATABASE_URL'
   const state = sqlState(error)
   if (settings?.databaseUrl && state) return `Postgres at SANDBOX_DATABASE_URL refused (${state}): ${rootMessage(error)}`
