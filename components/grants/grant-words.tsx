@@ -7,10 +7,12 @@ import type { DtoCreditGrantApplicationResponse as Application, DtoCustomerEntit
 import { GRANT_SIGNS, grantState, knownReason } from '@/lib/grants/upcoming-grants'
 import { planNameOf } from '@/lib/record/subscriptions'
 
-export function Amount({ grant: { creditsExact } }: { grant: Application }) {
+export function Amount({ grant: { creditsExact }, isWhole }: { grant: Application; isWhole?: boolean }) {
   const t = useTranslations('grants')
   if (creditsExact === undefined) return <span className="text-muted">{t('amountUnknown')}</span>
-  return <span className="figures">{t.rich('credits', { amount: () => <Quantity value={creditsExact} /> })}</span>
+  return (
+    <span className="figures">{t.rich('credits', { amount: () => <Quantity value={creditsExact} isWhole={isWhole} /> })}</span>
+  )
 }
 
 export function GrantState({ grant }: { grant: Application }) {

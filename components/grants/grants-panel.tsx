@@ -59,7 +59,7 @@ function Totals({ grants }: { grants: Application[] }) {
         <div key={days} className="border-line px-4 py-2.5 not-first:max-sm:border-t sm:not-first:border-l">
           <dt className="text-sm text-muted">{t('within', { days })}</dt>
           <dd className="figures text-md font-medium wrap-anywhere">
-            {t.rich('credits', { amount: () => <Quantity value={amount} /> })}
+            {t.rich('credits', { amount: () => <Quantity value={amount} isWhole /> })}
           </dd>
           <dd className="text-sm text-muted">
             {t('ofGrants', { count })}

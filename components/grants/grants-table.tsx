@@ -35,7 +35,7 @@ export function GrantsTable({ grants, answer }: { grants: Application[]; answer:
               {grant.scheduledFor ? <Time at={grant.scheduledFor} as="minute" /> : t('undated')}
             </td>
             <td role="cell" className={`${CELL} font-medium md:text-right`}>
-              <Amount grant={grant} />
+              <Amount grant={grant} isWhole />
             </td>
             <td role="cell" className={CELL}>
               <GrantState grant={grant} />

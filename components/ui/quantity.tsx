@@ -5,12 +5,12 @@ import { formatDecimal, shortDecimal } from '@/lib/format/decimal'
 
 /**
  * An amount. One with more digits than fit ends in `…`: the whole of it stands over it on hover and focus, and a press copies it
- * as the API wrote it.
+ * as the API wrote it. `isWhole` where there is room for every digit.
  */
-export function Quantity({ value }: { value: Decimal }) {
+export function Quantity({ value, isWhole = false }: { value: Decimal; isWhole?: boolean }) {
   const t = useTranslations('quantity')
   const locale = useLocale()
-  const { text, isCut } = shortDecimal(value, locale)
+  const { text, isCut } = isWhole ? { text: formatDecimal(value, locale), isCut: false } : shortDecimal(value, locale)
   if (!isCut) return <span className="figures">{text}</span>
   const exact = formatDecimal(value, locale)
   return (
