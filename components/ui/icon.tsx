@@ -18,13 +18,6 @@ const PATHS = {
       <path d="M10.500 5V3.500a1 1 0 0 0-1-1h-6a1 1 0 0 0-1 1v6a1 1 0 0 0 1 1H5" />
     </>
   ),
-  more: (
-    <>
-      <circle cx="3.500" cy="8" r=".6" fill="currentColor" />
-      <circle cx="8" cy="8" r=".6" fill="currentColor" />
-      <circle cx="12.500" cy="8" r=".6" fill="currentColor" />
-    </>
-  ),
   done: <path d="m3 8.500 3.200 3.200L13 4.800" />,
   refresh: <path d="M13.200 8a5.200 5.200 0 1 1-1.600-3.700M13.400 2v2.900h-2.900" />,
   shown: (
