@@ -33,11 +33,11 @@ export const test = base.extend<Options & { baseURL: string; quiet: undefined }>
 export { expect }
 
 /** A customer of the sandbox's named ones, by the id it has in every sandbox. */
-export async function customerId(externalId: string): Promise<string> {
+export async function customerId(externalId: string, status = 'published'): Promise<string> {
   const answer = await fetch(`${process.env.E2E_SANDBOX_URL}/customers/search`, {
     method: 'POST',
     headers: { 'x-api-key': SANDBOX_DEFAULTS.apiKey, 'content-type': 'application/json' },
-    body: JSON.stringify({ external_id: externalId }),
+    body: JSON.stringify({ external_id: externalId, status }),
   })
   const { items } = (await answer.json()) as { items: { id: string }[] }
   if (!items[0]) throw new Error(`The sandbox has no customer ${externalId}`)

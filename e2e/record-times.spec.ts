@@ -1,0 +1,45 @@
+import { customerId, expect, test } from './test'
+
+const ZONES = ['UTC', 'Asia/Kolkata', 'America/Los_Angeles', 'Pacific/Apia']
+const texts = new Map<string, string>()
+
+/** What the page says, without the times of reading, which are of this moment. */
+const lastingText = (text: string) => text.replace(/as of [\d:]+/g, '').replace(/\(?in \d+ \w+\)?/g, '')
+
+for (const zone of ZONES)
+  test.describe(`a browser in ${zone}`, () => {
+    test.use({ timezoneId: zone })
+
+    test('tells the customer’s times as any other browser does', async ({ page }) => {
+      for (const [customer, tab] of [
+        ['acme-42', ''],
+        ['zone-honolulu', '/usage'],
+        ['zone-auckland', '/usage'],
+        ['grants-many', '/grants'],
+        ['acme-42', '/details'],
+      ] as const) {
+        await page.goto(`/sandbox/customers/${await customerId(customer)}${tab}`)
+        await expect(page.getByRole('region').first()).toBeVisible()
+        const text = lastingText(await page.locator('main').innerText())
+        const key = customer + tab
+        // Whichever zone comes first in this worker sets what the others must say.
+        texts.set(key, texts.get(key) ?? text)
+        expect(text).toBe(texts.get(key))
+      }
+    })
+
+    test('can be told in one’s own zone and in UTC, in the first HTML as well, and remembers', async ({ page, context }) => {
+      const path = `/sandbox/customers/${await customerId('zone-honolulu')}/usage`
+      await page.goto(path)
+      await expect(page.getByText('Times in Pacific/Honolulu')).toBeVisible()
+      const choice = page.getByRole('combobox', { name: 'Time zone of this page' })
+      await choice.selectOption({ value: 'mine' })
+      await expect(page.getByText(`Times in ${zone}`)).toBeVisible()
+      await page.reload()
+      await expect(page.getByText(`Times in ${zone}`)).toBeVisible()
+      expect(await (await context.request.get(path)).text()).toContain(`Times in ${zone}`)
+      await choice.selectOption({ value: 'utc' })
+      await page.goto(`/sandbox/customers/${await customerId('zone-auckland')}`)
+      await expect(page.getByText('Times in UTC')).toBeVisible()
+    })
+  })
