@@ -107,7 +107,7 @@ for (const hostile of ['hostile-script', 'hostile-formula', 'hostile-bidi'])
 test('metadata: text stays text, https leads out safely, __proto__ is a key like any other', async ({ page }) => {
   const { id } = await createCustomer({
     metadata: JSON.parse(
-      '{"__proto__":"polluted","crm":"https://crm.example/42","script":"javascript:alert(1)","long":"' + 'x'.repeat(3000) + '"}',
+      `{"__proto__":"polluted","crm":"https://crm.example/42","script":"javascript:alert(1)","long":"${'x'.repeat(3000)}"}`,
     ),
   })
   await page.goto(`/sandbox/customers/${id}/details`)
