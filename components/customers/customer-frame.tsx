@@ -42,12 +42,12 @@ export function CustomerFrame({ id, zone, children }: { id: string; zone: ZonePr
   const failure = read.isLoadingError || read.isRefetchError ? read.error : undefined
   return (
     <ZoneProvider preference={zone} customerZone={customer?.timezone}>
-      <nav aria-label={t('breadcrumb')} className="mb-1.5 flex gap-1.5 text-sm text-muted">
+      <nav aria-label={t('breadcrumb')} className="mb-1.5 flex min-w-0 gap-1.5 text-sm text-muted">
         <Link href={routes.customers(billing.environment)} prefetch={false} className="hover:text-text">
           {t('customers')}
         </Link>
         <span aria-hidden="true">/</span>
-        <span className="truncate">
+        <span className="min-w-0 truncate">
           <Name customer={customer} />
         </span>
       </nav>

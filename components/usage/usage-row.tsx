@@ -22,7 +22,7 @@ export const UsageRow = memo(function UsageRow({ each, className }: { each: Feat
   return (
     <tr
       role="row"
-      className={`${className} items-center border-t border-line py-2 [contain-intrinsic-size:auto_52px] [content-visibility:auto] hover:bg-sunken md:min-h-13`}
+      className={`${className} items-center border-t border-line py-2 [contain-intrinsic-size:auto_52px] [content-visibility:auto] focus-within:[content-visibility:visible] hover:bg-sunken hover:[content-visibility:visible] md:min-h-13`}
     >
       <th role="rowheader" scope="row" className="min-w-0 text-left font-normal max-md:col-span-2">
         <span className="block font-medium wrap-anywhere">
