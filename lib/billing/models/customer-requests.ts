@@ -1,5 +1,5 @@
 import * as z from '@/lib/zod'
-import { flag, givenTextMap, text } from './members'
+import { flag, text, textMap } from './members'
 import { requestModel } from './model'
 import type { ClosedEnum } from './open-enum'
 
@@ -36,7 +36,7 @@ export const DtoTaxRateOverride = /* @__PURE__ */ requestModel(
     autoApply: flag,
     /** ISO 4217, lower case. */
     currency: requiredText,
-    metadata: givenTextMap,
+    metadata: textMap,
     /** 0 or more. */
     priority: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.int()),
     taxRateCode: requiredText,
@@ -59,7 +59,7 @@ const members = {
   email: text,
   integrationEntityMapping,
   /** An update replaces the whole map. */
-  metadata: givenTextMap,
+  metadata: textMap,
   /** The current API refuses to create a customer without one. */
   name: text,
   /** Until March 2026; ignored since. */

@@ -1,5 +1,6 @@
 import * as z from '@/lib/zod'
 import { ExactNumber, plainNumbers } from '../exact-json'
+import { textByText } from './members'
 
 /**
  * Turns a wire value (never null or undefined) into the declared one.
@@ -27,6 +28,7 @@ export class Misfit extends Error {
  * that halves the time a page of customers takes. Models and decimals are codecs and read themselves.
  */
 export function readerFor(schema: z.core.$ZodType): Reader {
+  if (schema === textByText) return mapReader(readText)
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'optional':

@@ -6,21 +6,20 @@ export const text = /* @__PURE__ */ z.optional(/* @__PURE__ */ z.string())
 export const number = /* @__PURE__ */ z.optional(/* @__PURE__ */ z.number())
 export const flag = /* @__PURE__ */ z.optional(/* @__PURE__ */ z.boolean())
 export const texts = /* @__PURE__ */ z.optional(/* @__PURE__ */ z.array(/* @__PURE__ */ z.string()))
-/** Text by text; the keys are the user's own and are never renamed. */
-export const textMap = /* @__PURE__ */ z.optional(
-  /* @__PURE__ */ z.record(/* @__PURE__ */ z.string(), /* @__PURE__ */ z.string()),
-)
-/** The same from a caller. zod's own record leaves out the key `__proto__`, which the API takes like any other; a map without it would erase it. */
-export const givenTextMap = /* @__PURE__ */ z.optional(
-  /* @__PURE__ */ z.custom<Record<string, string>>(
-    (map) =>
-      typeof map === 'object' &&
-      map !== null &&
-      !Array.isArray(map) &&
-      Object.values(map).every((text) => typeof text === 'string'),
-    { error: 'Invalid input: expected texts by text' },
-  ),
-)
+/**
+ * Text by text; the keys are the user's own and are never renamed. Not zod's own record, which leaves out the key `__proto__`: the API takes
+ * it like any other, and an update replaces the whole map, so a client that does not see a key erases it.
+ */
+export const textByText = /* @__PURE__ */ z
+  .custom<Record<string, string>>((map) => typeof map === 'object' && map !== null && !Array.isArray(map), {
+    error: 'Invalid input: expected texts by text',
+  })
+  .check(({ value, issues }) => {
+    for (const [key, text] of Object.entries(value))
+      if (typeof text !== 'string')
+        issues.push({ code: 'custom', message: 'Invalid input: expected text', path: [key], input: text })
+  })
+export const textMap = /* @__PURE__ */ z.optional(textByText)
 /** Texts as query parameters: one that comes once is a list of one. */
 export const queryTexts = /* @__PURE__ */ z.optional(
   /* @__PURE__ */ z.codec(/* @__PURE__ */ z.unknown(), /* @__PURE__ */ z.array(/* @__PURE__ */ z.string()), {

@@ -5,7 +5,7 @@ import { decimal, integerText } from '../decimal'
 import { parseExactJson } from '../exact-json'
 import * as models from '../models'
 import { DtoTaxRateOverride } from './customer-requests'
-import { givenTextMap, queryTexts } from './members'
+import { queryTexts, textByText } from './members'
 import type { Codec } from './model'
 import * as operations from './operations'
 
@@ -31,8 +31,7 @@ function anyValue(schema: z.core.$ZodType, depth: number): fc.Arbitrary<unknown>
   if (schema === decimal) return decimalText
   if (schema === integerText) return integer
   if (schema === queryTexts._zod.def.innerType) return fc.array(text, { minLength: 1, maxLength: 3 })
-  if (schema === givenTextMap._zod.def.innerType)
-    return fc.array(fc.tuple(anyKey, text)).map((pairs) => Object.fromEntries(pairs))
+  if (schema === textByText) return fc.array(fc.tuple(anyKey, text)).map((pairs) => Object.fromEntries(pairs))
   const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'string':
