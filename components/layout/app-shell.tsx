@@ -59,12 +59,12 @@ export function AppShell({ environment, environments, person, theme, children }:
         </nav>
         <AccountMenu environment={environment} person={person} theme={theme} />
       </header>
-      <Toasts />
       <div className="min-w-0 pb-16 lg:pb-0">
         <EnvironmentBanner environment={environment} />
         <main id="content" tabIndex={-1} className="mx-auto max-w-360 px-4 py-4.5 outline-none lg:px-6">
           {children}
         </main>
+        <Toasts />
       </div>
     </div>
   )
