@@ -1,7 +1,7 @@
 import { archiveCustomer, changeCustomer, createCustomer, customerNow, orderFault, requestsOf } from './sandbox'
 import { customerId, expect, test } from './test'
 
-test.use({ expectedErrors: /status of (400|404|409|412|500|502|504)/ })
+test.use({ expectedErrors: /status of (400|404|409|412|500|502|504)|ERR_FAILED/ })
 
 const record = (id: string) => `/sandbox/customers/${id}`
 

@@ -23,7 +23,7 @@ test('a customer is created with every field', async ({ page }) => {
   await page.getByRole('combobox', { name: 'Time zone' }).fill('copenhagen')
   await page.getByRole('option', { name: /Europe\/Copenhagen/ }).click()
   await page.getByRole('button', { name: 'Add key' }).click()
-  await page.getByLabel('Key 1').fill('tier')
+  await page.getByLabel('Key 1', { exact: true }).fill('tier')
   await page.getByLabel('Value 1').fill('gold')
   await page.getByLabel('None, not even the tenant’s own').check()
   await page.getByLabel('Skip the onboarding workflow').check()
