@@ -76,7 +76,7 @@ test('the list works by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
   await page.keyboard.press('Enter')
   const firstRow = page.getByRole('row').nth(1).getByRole('link')
-  for (let presses = 0; presses < 12; presses++) {
+  for (let presses = 0; presses < 24; presses++) {
     await page.keyboard.press('Tab')
     if (await firstRow.evaluate((link) => link === document.activeElement)) break
   }

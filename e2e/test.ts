@@ -43,3 +43,18 @@ export async function customerId(externalId: string, status = 'published'): Prom
   if (!items[0]) throw new Error(`The sandbox has no customer ${externalId}`)
   return items[0].id
 }
+
+/** Of the sandbox, which stands for the billing API. */
+export async function askSandbox<Answer>(
+  path: string,
+  body?: unknown,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<Answer> {
+  const answer = await fetch(`${process.env.E2E_SANDBOX_URL}${path}`, {
+    method,
+    headers: { 'x-api-key': SANDBOX_DEFAULTS.apiKey, 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${method} ${path} answered ${answer.status}`)
+  return (answer.status === 204 ? undefined : await answer.json()) as Answer
+}

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, type MouseEvent, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { pressControl, useShortcuts } from '@/components/layout/use-shortcuts'
 import { shownColumns } from '@/components/table/columns'
@@ -30,6 +30,8 @@ interface Props {
   onSort: (sort: CustomerSearch['sort']) => void
   arranging: Arranging
   matching: Matching
+  /** What others can do with the selected rows, beside what is done here; they find them by `useSelectedRows`. */
+  selectionActions?: ReactNode
 }
 
 type Sortable = CustomerSearch['sort']['field']
@@ -41,7 +43,7 @@ const firstDirection = (field: Sortable) => (field === 'updatedAt' || field === 
 const idOf = ({ id, externalId }: Customer) => id ?? externalId ?? ''
 
 /** The rows, and all that hangs on them: columns, selection, the open row, the keys. */
-export function CustomersTable({ customers, isFormer, sort, hrefOf, onSort, arranging, matching }: Props) {
+export function CustomersTable({ customers, isFormer, sort, hrefOf, onSort, arranging, matching, selectionActions }: Props) {
   const t = useTranslations('customers')
   const { environment } = useBilling()
   const columnOf = useCustomerColumns()
@@ -148,7 +150,7 @@ export function CustomersTable({ customers, isFormer, sort, hrefOf, onSort, arra
         <span id={PEEK_LABEL}>{t('peek')}</span>
       </span>
       <Announcer />
-      <SelectionSlot selection={selection} page={page} matching={matching} />
+      <SelectionSlot selection={selection} page={page} matching={matching} actions={selectionActions} />
       {openId && (
         <Suspense>
           <Peek

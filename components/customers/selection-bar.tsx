@@ -1,10 +1,10 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useMay } from '@/components/layout/staff-provider'
 import { countOf, countWithin } from '@/components/table/selection'
+import { SelectionContext } from '@/components/table/selection-context'
 import { useSelection } from '@/components/table/selection-store'
-import { announce } from '@/components/ui/announcer'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { CopyIdsDialog } from './copy-ids-dialog'
@@ -13,7 +13,7 @@ import type { SelectionProps } from './selection-slot'
 const ArchiveDialog = lazy(() => import('./archive-dialog').then(({ ArchiveDialog }) => ({ default: ArchiveDialog })))
 
 /** How many rows are selected, how many of them cannot be seen, and what can be done with them. Floats, so that nothing moves. */
-export function SelectionBar({ selection, page, matching }: SelectionProps) {
+export function SelectionBar({ selection, page, matching, actions }: SelectionProps & { actions: ReactNode }) {
   const t = useTranslations('selection')
   const format = useFormatter()
   const selected = useSelection(selection)
@@ -28,6 +28,14 @@ export function SelectionBar({ selection, page, matching }: SelectionProps) {
     matching.total !== undefined &&
     matching.total > ids.length &&
     count < matching.total
+  const picked = useMemo(
+    () => ({
+      ids: selected.kind === 'some' ? [...selected.ids] : [],
+      except: selected.kind === 'all' ? [...selected.except] : [],
+      count,
+    }),
+    [selected, count],
+  )
   const done = () => setDoing(undefined)
   return (
     <>
@@ -52,21 +60,13 @@ export function SelectionBar({ selection, page, matching }: SelectionProps) {
           <Icon name="copy" />
           {t('copyIds')}
         </Button>
+        <SelectionContext value={picked}>{actions}</SelectionContext>
         {mayWrite && (
           <Button look="quiet" onClick={() => setDoing('archive')}>
             {t('archive')}
           </Button>
         )}
-        <Button
-          look="quiet"
-          className="w-8 px-0"
-          aria-label={t('clear')}
-          title={t('clear')}
-          onClick={() => {
-            selection.clear()
-            announce(t('cleared'))
-          }}
-        >
+        <Button look="quiet" className="w-8 px-0" aria-label={t('clear')} title={t('clear')} onClick={selection.clear}>
           <Icon name="close" />
         </Button>
       </section>

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { countOf } from '@/components/table/selection'
 import { type SelectionStore, useSelection } from '@/components/table/selection-store'
 import { announce } from '@/components/ui/announcer'
@@ -25,7 +25,7 @@ export interface SelectionProps {
 }
 
 /** Says how many rows are selected, and shows what can be done with them. Loaded with the first one. */
-export function SelectionSlot(props: SelectionProps) {
+export function SelectionSlot({ actions, ...props }: SelectionProps & { actions: ReactNode }) {
   const t = useTranslations('selection')
   const { selection, matching } = props
   const count = countOf(useSelection(selection))
@@ -38,7 +38,7 @@ export function SelectionSlot(props: SelectionProps) {
   return (
     count > 0 && (
       <Suspense>
-        <SelectionBar {...props} />
+        <SelectionBar {...props} actions={actions} />
       </Suspense>
     )
   )
