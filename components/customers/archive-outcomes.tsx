@@ -65,6 +65,7 @@ export function ArchiveOutcomes({ customers, outcomes, isRunning }: Props) {
 
 const REASONS = {
   version_conflict: 'changed',
+  confirmation_invalid: 'changed',
   invalid_operation: 'blocked',
   outcome_unknown: 'unknown',
   intent_in_progress: 'inProgress',

@@ -27,6 +27,15 @@ const text = (value: string | undefined) =>
   ) : (
     NOTHING
   )
+/** Browsers and servers of different years call some countries differently; the browser's name may follow. */
+const country = (code: string | undefined) =>
+  code && countryName(code, 'en') !== code ? (
+    <span className="block truncate" title={code} suppressHydrationWarning>
+      {countryName(code, 'en')}
+    </span>
+  ) : (
+    text(code)
+  )
 const time = (at: string | undefined) => <span className={FIGURES}>{at ? <Time at={at} as="minute" /> : '–'}</span>
 
 /** Columns by the ids of an arrangement. Their texts are looked up once, not once a row. */
@@ -54,7 +63,7 @@ export function useCustomerColumns(): (column: ArrangedColumn) => Column<Custome
         updatedAt: { width: 170, isFigure: true, cell: ({ updatedAt }) => time(updatedAt) },
         id: { width: 290, cell: (customer) => id(customer.id) },
         createdAt: { width: 170, isFigure: true, cell: ({ createdAt }) => time(createdAt) },
-        country: { width: 150, cell: ({ addressCountry }) => text(addressCountry && countryName(addressCountry, 'en')) },
+        country: { width: 150, cell: ({ addressCountry }) => country(addressCountry) },
         city: { width: 150, cell: ({ addressCity }) => text(addressCity) },
         timezone: { width: 170, cell: ({ timezone }) => text(timezone) },
         contact: { width: 150, cell: ({ contact }) => text(contact) },

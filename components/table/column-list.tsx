@@ -124,7 +124,7 @@ function Item({ column, label, isRequired, canPin, onHide, onPin }: ItemProps) {
       >
         <Icon name="grip" />
       </button>
-      <label className="flex h-full min-w-0 grow items-center gap-2">
+      <label className="flex h-full min-w-0 grow items-center gap-2 pl-1.5">
         <input type="checkbox" checked disabled={isRequired} onChange={onHide} className="size-3.5 accent-accent" />
         <span className="truncate">
           <PlainText>{label}</PlainText>

@@ -84,6 +84,7 @@ function leaveFrom(id: string): void {
     () => {
       returnTo = id
     },
-    { once: true },
+    // React draws the page that is gone back to at once, between this event's listeners.
+    { once: true, capture: true },
   )
 }
