@@ -1,3 +1,4 @@
+import english from 'zod/v4/locales/en.js'
 import { insertRows } from '@/lib/sandbox/database/insert-rows'
 import { events } from '@/lib/sandbox/database/tables/subscriptions'
 import { forgetCatalog } from '@/lib/sandbox/entitlements/catalog'
@@ -101,8 +102,11 @@ export const CONTROL_CALLS: Readonly<Record<string, ControlCall>> = {
   },
 }
 
+/** Says what would have done: without it an issue is no more than 'Invalid input'. Only people and tests read these. */
+const { localeError } = english()
+
 function read<Schema extends z.core.$ZodType>(schema: Schema, body: unknown): z.output<Schema> {
-  const result = z.safeParse(schema, body ?? {})
+  const result = z.safeParse(schema, body ?? {}, { error: localeError })
   if (result.success) return result.data
   const faults = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
   throw new ApiError('validation_error', 'The control surface cannot work with this body', { faults })

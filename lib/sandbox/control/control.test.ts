@@ -113,4 +113,13 @@ describe('the control surface', () => {
   ])('%s %s with %j is refused', async (method, path, body) => {
     expect((await sandbox.control(method, path, body)).status).toBe(400)
   })
+
+  test.each([
+    [{ kind: 'delya' }, /^kind: .*'delay'/],
+    [{ kind: 'delay' }, /^ms: .*expected number/],
+  ])('the fault %j is refused with what would do', async (fault, reason) => {
+    const { status, body } = await sandbox.control('POST', '/faults', fault)
+    expect(status).toBe(400)
+    expect(body.details.faults).toEqual([expect.stringMatching(reason)])
+  })
 })
