@@ -66,16 +66,15 @@ test('each answers each of us as the table says (AZ-1, AZ-2)', async () => {
     const [method = '', address = ''] = entry.split(' ')
     const isBilling = address.startsWith('/api/billing')
     const path = address.replace(/\[(\w+)\]/g, (_, name) => (isBilling && name === 'id' ? acme : (known[name] ?? 'none-of-ours')))
-    seen[entry] = []
-    for (const who of WHO) {
-      const hasBody = ['POST', 'PUT', 'PATCH'].includes(method)
-      const answer = await asking[who].fetch(path, {
+    const hasBody = ['POST', 'PUT', 'PATCH'].includes(method)
+    const answers = WHO.map((who) =>
+      asking[who].fetch(path, {
         method: method === 'page' ? 'GET' : method,
         maxRedirects: 0,
         ...(hasBody && { data: {} }),
-      })
-      seen[entry].push(answer.status())
-    }
+      }),
+    )
+    seen[entry] = (await Promise.all(answers)).map((answer) => answer.status())
   }
   expect(seen).toEqual(ACCESS)
 })

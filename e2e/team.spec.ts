@@ -183,6 +183,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 for (const scheme of ['light', 'dark'] as const)
   for (const width of [1440, 390])
     test(`the pages about people pass WCAG 2.2 AA: ${scheme}, ${width} px`, async ({ page, browser, baseURL }) => {
+      test.slow()
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
       await page.setViewportSize({ width, height: 900 })
       const person = await newPerson('viewer')
