@@ -109,6 +109,9 @@ by \`outcome_unknown\`, and never sent again. Asking about it reads the billing 
 that were sent, an archiving by the status. What does not show 5 s after the call was over counts as not done. When something else has
 changed there since, a reading tells nothing, and the intent stays unknown with the code \`changed_since\`.
 
+An edit and an archiving are two calls, a reading and the write, each within its time limit. Writes to one customer wait for each other for
+up to 10 s, then 409 \`intent_in_progress\`. Whoever goes away before the write has begun withdraws it; afterwards it is carried out all the same.
+
 What is left open: the billing API has no conditional write. Between our reading and our writing, some milliseconds, another client of the
 API can change the same customer; its change is then overwritten where both touch the same member, or the metadata. See
 [decisions/09-intents.md](decisions/09-intents.md).
