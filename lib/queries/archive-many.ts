@@ -1,4 +1,5 @@
 import { type MutationFunction, type MutationFunctionContext, mutationOptions } from '@tanstack/react-query'
+import { SDKError } from '@/lib/billing/models/errors'
 import { newIntentId } from '@/lib/intents/intent-id'
 import { atMost } from './at-most'
 import type { Billing } from './billing'
@@ -64,8 +65,6 @@ function step<Answer, Variables>(
   return (variables: Variables) => mutationFn(variables, context)
 }
 
-/** Whether it is known that nothing was done. */
-function isCertain(error: unknown): boolean {
-  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 0
-  return status >= 400 && status < 500
-}
+/** Whether it is known that nothing was done. The same under way elsewhere is not known to have failed. */
+const isCertain = (error: unknown): boolean =>
+  error instanceof SDKError && error.statusCode >= 400 && error.statusCode < 500 && error.code !== 'intent_in_progress'
