@@ -1,5 +1,5 @@
 'use client'
-import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useEffect, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
@@ -57,21 +57,27 @@ function Waiting() {
   )
 }
 
-/** Loading, failed with a way to try again, there. */
-function Answered<Data>({
-  query,
-  onAnswer,
-  children,
-}: {
-  query: UseQueryResult<Data>
+interface Asked<Data> {
+  isSuccess: boolean
+  isLoadingError: boolean
+  isFetching: boolean
+  error: Error | null
+  data: Data | undefined
+  refetch: () => unknown
+}
+
+interface AnsweredProps<Data> {
+  query: Asked<Data>
   onAnswer: () => void
   children: (data: Data) => ReactNode
-}) {
+}
+
+/** Loading, failed with a way to try again, there. */
+function Answered<Data>({ query, onAnswer, children }: AnsweredProps<Data>) {
   const t = useTranslations('costly')
   useEffect(() => {
     if (query.isSuccess) onAnswer()
   }, [query.isSuccess, onAnswer])
-  if (query.isPending) return <Waiting />
   if (query.isLoadingError) {
     const requestId = query.error instanceof SDKError ? query.error.requestId : undefined
     return (
@@ -87,7 +93,7 @@ function Answered<Data>({
       </button>
     )
   }
-  return children(query.data as Data)
+  return query.data === undefined ? <Waiting /> : children(query.data)
 }
 
 function Share({ customerId, column, onAnswer }: CellProps) {
@@ -104,7 +110,7 @@ function Share({ customerId, column, onAnswer }: CellProps) {
   const entitlements = useQuery({ ...costlyQueries.entitlements(billing, customerId), enabled: isUnsure })
   const query = isUnsure && !entitlements.isSuccess ? entitlements : usage
   return (
-    <Answered query={query as UseQueryResult<unknown>} onAnswer={onAnswer}>
+    <Answered<unknown> query={query} onAnswer={onAnswer}>
       {() => {
         const feature = isUnsure ? found(featureUsages(entitlements.data, usage.data)) : alone
         if (!feature) return <span className="text-muted">{t('notIncluded')}</span>

@@ -1,5 +1,5 @@
 'use client'
-import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
@@ -34,8 +34,16 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
+/** What a question says of itself, whatever it asks for. */
+interface Asked {
+  isLoadingError: boolean
+  isFetching: boolean
+  error: Error | null
+  refetch: () => unknown
+}
+
 /** A part whose answer is not there: still coming, or failed, by itself. */
-function Missing({ queries }: { queries: Pick<UseQueryResult, 'isLoadingError' | 'error' | 'refetch' | 'isFetching'>[] }) {
+function Missing({ queries }: { queries: Asked[] }) {
   const t = useTranslations('peek')
   const failed = queries.filter(({ isLoadingError }) => isLoadingError)
   const [first] = failed
@@ -63,13 +71,13 @@ function Missing({ queries }: { queries: Pick<UseQueryResult, 'isLoadingError' |
   )
 }
 
-export function PeekIdentity({ customer, query }: { customer: Customer | undefined; query: UseQueryResult<Customer> }) {
+export function PeekIdentity({ customer, query }: { customer: Customer | undefined; query: Asked }) {
   const t = useTranslations('peek')
   const missing = t('missing')
   return (
     <Part title={t('identity')}>
       {!customer ? (
-        <Missing queries={[query as UseQueryResult]} />
+        <Missing queries={[query]} />
       ) : (
         <Facts>
           <Fact name={t('externalId')} missing={missing}>
@@ -106,10 +114,10 @@ export function PeekLimits({ id }: { id: string }) {
     return (
       <>
         <Part title={t('limits')}>
-          <Missing queries={[usage as UseQueryResult, entitlements as UseQueryResult]} />
+          <Missing queries={[usage, entitlements]} />
         </Part>
         <Part title={t('nextReset')}>
-          <Missing queries={[usage as UseQueryResult, entitlements as UseQueryResult]} />
+          <Missing queries={[usage, entitlements]} />
         </Part>
       </>
     )
@@ -177,7 +185,7 @@ export function PeekGrant({ id }: { id: string }) {
   return (
     <Part title={t('nextGrant')}>
       {!grants.data ? (
-        <Missing queries={[grants as UseQueryResult]} />
+        <Missing queries={[grants]} />
       ) : !next ? (
         <p className="text-muted">{t('noGrants')}</p>
       ) : (

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the table is shown as blocks, which takes its roles away
 'use client'
 import { type Row as DataRow, type RowData, useTable } from '@tanstack/react-table'
-import { memo, type ReactNode, useCallback, useId, useLayoutEffect, useMemo, useRef } from 'react'
+import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef } from 'react'
 import type { Density } from './arrangement'
 import { features, type MAX_PINNED, SELECT_WIDTH, type ShownColumn, type ShownColumns } from './columns'
 import { ResizeHandle } from './resize-handle'
@@ -38,8 +38,8 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
   const { shown, defs } = columns
   const table = useTable({ features, columns: defs, data: rows, getRowId: idOf })
   const tableRef = useRef<HTMLTableElement>(null)
-  const labels = useId()
   const page = useMemo(() => new Map(rows.map((row) => [idOf(row), row])), [rows, idOf])
+  const ids = useMemo(() => [...page.keys()], [page])
   const toggle = useCallback((id: string, isRange: boolean) => selection.toggle(id, page, isRange), [selection, page])
   useRowKeys(tableRef, keys)
   useLayoutEffect(() => {
@@ -79,7 +79,7 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
                 scope="col"
                 className="h-8 bg-inherit sm:sticky sm:left-0 sm:z-2 sm:border-b sm:border-line"
               >
-                <SelectPage ids={[...page.keys()]} selection={selection} page={page} />
+                <SelectPage ids={ids} selection={selection} page={page} />
               </th>
               {group.headers.map(({ id }, index) => {
                 const column = shown[index]
@@ -103,13 +103,13 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
         </thead>
         <tbody role="rowgroup" className={`transition-opacity max-sm:block ${isFormer ? 'opacity-60' : ''}`}>
           {table.getRowModel().rows.map((row) => (
+            // `memo` cannot be generic, and what a row holds is only handed on to the cells.
             <TableRow
               key={row.id}
               row={row as DataRow<typeof features, RowData>}
               shown={shown}
               lastPin={lastPin}
               selection={selection as SelectionStore<unknown>}
-              labels={labels}
               isOpen={row.id === openId}
               onToggle={toggle}
             />
@@ -145,7 +145,6 @@ interface RowProps {
   shown: ShownColumn[]
   lastPin: number | undefined
   selection: SelectionStore<unknown>
-  labels: string
   isOpen: boolean
   onToggle: (id: string, isRange: boolean) => void
 }

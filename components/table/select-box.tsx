@@ -20,6 +20,7 @@ export function SelectRow({ id, selection, onToggle }: RowProps) {
         type="checkbox"
         aria-labelledby={`${SELECT_LABEL} ${rowLinkId(id)}`}
         checked={isSelected}
+        // What React calls a change of a checkbox is a click, by mouse or by Space, with its modifiers.
         onChange={({ nativeEvent }) => onToggle(id, (nativeEvent as MouseEvent).shiftKey)}
         className="size-3.5 cursor-pointer accent-accent"
       />
