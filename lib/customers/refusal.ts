@@ -25,3 +25,9 @@ export function otherRefusals(error: Error): string[] {
     fieldNamed(name) && fieldNamed(name) !== 'metadata' ? [] : [`${name}: ${String(text)}`],
   )
 }
+
+/** The code of a tax rate that the API does not have: a 404 of a creation, whose customer nobody could be missing. */
+export function unknownTaxRate(error: Error): string | undefined {
+  const code = error instanceof SDKError && error.code === 'not_found' ? error.details?.tax_rate_code : undefined
+  return code === undefined ? undefined : String(code)
+}

@@ -1,7 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { fieldRefusals, otherRefusals } from '@/lib/customers/refusal'
+import { fieldRefusals, otherRefusals, unknownTaxRate } from '@/lib/customers/refusal'
 import type { CustomerForm } from './customer-form'
 import { SERVER } from './fault-words'
 
@@ -16,6 +16,8 @@ export function useRefusals(form: CustomerForm) {
       })
     },
     words: (error: Error): ReactNode => {
+      const code = unknownTaxRate(error)
+      if (code !== undefined) return t('unknownTaxRate', { code })
       const others = otherRefusals(error)
       if (others.length > 0) return t('others', { list: others.join('; ') })
       return fieldRefusals(error).length > 0 ? t('atFields') : undefined
