@@ -39,6 +39,8 @@ export const routes = {
   api: {
     /** The base that the browser's billing client speaks to. */
     billing: (environment: string) => `/api/billing/${segment(environment)}`,
+    lookup: (environment: string) => `/api/lookup/${segment(environment)}/customers`,
+    lookupTotal: (environment: string) => `/api/lookup/${segment(environment)}/customers/total`,
     signIn: () => '/api/auth/sign-in',
     signOut: () => '/api/auth/sign-out',
     setup: () => '/api/setup',

@@ -13,6 +13,7 @@ import { countryName } from '@/lib/format/country'
 import { routes } from '@/lib/routes'
 import { customerColumn, type PlainColumn } from './customer-arrangement'
 import { CustomerStatus } from './customer-status'
+import { ExactMark } from './exact-mark'
 
 const CostlyCell = lazy(() => import('./costly-cell').then(({ CostlyCell }) => ({ default: CostlyCell })))
 
@@ -119,14 +120,17 @@ function NameCell({ customer: { id, name, email }, href, noName, noEmail }: Name
   return (
     <span className="flex items-center gap-2">
       <span className="block min-w-0 grow leading-[1.35] group-data-[density=compact]/table:flex group-data-[density=compact]/table:gap-2">
-        <span className="block truncate group-data-[density=compact]/table:max-w-2/3 group-data-[density=compact]/table:shrink-0">
-          {id && href ? (
-            <RowLink id={id} href={href}>
-              {shown}
-            </RowLink>
-          ) : (
-            shown
-          )}
+        <span className="flex items-center gap-2 group-data-[density=compact]/table:max-w-2/3 group-data-[density=compact]/table:shrink-0">
+          <span className="min-w-0 truncate">
+            {id && href ? (
+              <RowLink id={id} href={href}>
+                {shown}
+              </RowLink>
+            ) : (
+              shown
+            )}
+          </span>
+          {id && <ExactMark id={id} />}
         </span>
         <span className="block truncate text-sm text-muted" title={email}>
           <PlainText>{email || noEmail}</PlainText>

@@ -1,5 +1,9 @@
-import type { TypesCustomerFilter } from '@/lib/billing/models'
-import { type SearchValues, searchOf } from '@/lib/url/search'
+import { readConditions, writeCondition, writeConditions } from '@/lib/customers/condition-text'
+import { applicable, type Condition } from '@/lib/customers/conditions'
+import { MAX_UNION_ROWS } from '@/lib/lookup/search-page'
+import type { CustomersAsked } from '@/lib/queries/customers'
+import { routes } from '@/lib/routes'
+import { type Parameter, searchOf } from '@/lib/url/search'
 
 /** The states a customer can be found in; the API hides archived ones unless asked. */
 export const CUSTOMER_STATUSES = ['published', 'archived'] as const
@@ -13,21 +17,68 @@ export const customerFields = {
   createdAt: { sortBy: 'created_at' },
 } as const
 
-export const customerSearch = searchOf(customerFields, { field: 'updatedAt', direction: 'desc' })
-export type CustomerSearch = SearchValues<typeof customerFields>
+/** So long may what is searched for be; the API's own texts are no longer. */
+const MAX_TEXT = 255
+/** What still fits into an address, whatever else stands there. */
+export const MAX_WHERE = 4_000
 
-/** What the API is asked for. The id comes last in the sort, so that rows equal in all else keep their page. */
-export function customerFilter({ page, size, sort, status }: CustomerSearch): TypesCustomerFilter {
+/** What is searched for, as it was typed. */
+const text: Parameter<string> = {
+  fallback: '',
+  parse: (typed) => (typed.length <= MAX_TEXT ? typed.trim() : undefined),
+  serialize: String,
+}
+
+/** The conditions, in the language that they can be typed in. One that cannot be read makes all of them unreadable: a list of more than was meant would look the same. */
+const conditions: Parameter<Condition[]> = {
+  fallback: [],
+  parse: (typed) => {
+    if (typed.length > MAX_WHERE) return undefined
+    const read = readConditions(typed)
+    return read.wrong.length > 0 || read.text !== '' || read.status ? undefined : applicable(read.conditions)
+  },
+  serialize: writeConditions,
+}
+
+export const customerSearch = searchOf(customerFields, { field: 'updatedAt', direction: 'desc' }, { q: text, where: conditions })
+export type CustomerSearch = ReturnType<typeof customerSearch.parse>
+export type ChangeSearch = (change: Partial<CustomerSearch>, how?: 'push' | 'replace') => void
+
+/** What is asked for. The id comes last in the sort, so that rows equal in all else keep their page. */
+export function customersAsked({ page, size, sort, status, q, where }: CustomerSearch): CustomersAsked {
   return {
-    limit: size,
-    offset: (page - 1) * size,
-    status,
-    sort: [
-      { field: customerFields[sort.field].sortBy, direction: sort.direction },
-      { field: 'id', direction: sort.direction },
-    ],
+    text: q,
+    conditions: where,
+    filter: {
+      limit: size,
+      offset: (page - 1) * size,
+      status,
+      sort: [
+        { field: customerFields[sort.field].sortBy, direction: sort.direction },
+        { field: 'id', direction: sort.direction },
+      ],
+    },
   }
 }
 
-/** The number of the last page, at least 1. */
-export const lastPage = (total: number, size: number) => Math.max(1, Math.ceil(total / size))
+/** The number of the last page that can be opened, at least 1. */
+export function lastPage(total: number, { size, q }: Pick<CustomerSearch, 'size' | 'q'>): number {
+  return Math.max(1, Math.ceil((q === '' ? total : Math.min(total, MAX_UNION_ROWS)) / size))
+}
+
+/** The list's address; the open view stays the open one. */
+export function customersHref(
+  environment: string,
+  search: CustomerSearch,
+  change: Partial<CustomerSearch>,
+  view?: string | null,
+) {
+  const href = customerSearch.href(routes.customers(environment), search, change)
+  return view ? `${href}${href.includes('?') ? '&' : '?'}view=${encodeURIComponent(view)}` : href
+}
+
+/** Conditions with others beside them; the same one twice would say nothing more. */
+export function withConditions(conditions: readonly Condition[], added: readonly Condition[]): Condition[] {
+  const written = new Set(conditions.map(writeCondition))
+  return [...conditions, ...added.filter((condition) => !written.has(writeCondition(condition)))]
+}

@@ -1,5 +1,6 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { PAGE_SIZES } from '@/lib/url/search'
@@ -10,20 +11,30 @@ type Size = (typeof PAGE_SIZES)[number]
 interface Props {
   page: number
   size: Size
-  total: number
+  /** Rows on this page. */
+  rows: number
+  /** Undefined while nobody knows. */
+  total: number | undefined
+  isCounting: boolean
+  /** The last page that can be opened, where it is known. */
+  last: number | undefined
+  hasMore: boolean
   hrefOf: (page: number) => string
   onPage: (page: number) => void
   onSize: (size: Size) => void
+  /** What else there is to say of the pages. */
+  children?: ReactNode
 }
 
 /** Which rows these are, how many a page, and the neighbouring pages as links. */
-export function Pager({ page, size, total, hrefOf, onPage, onSize }: Props) {
+export function Pager(props: Props) {
+  const { page, size, rows, total, isCounting, last, hasMore, hrefOf, onPage, onSize, children } = props
   const t = useTranslations('pager')
   const format = useFormatter()
-  const last = Math.max(1, Math.ceil(total / size))
   const first = (page - 1) * size + 1
+  const range = { first: format.number(rows === 0 ? 0 : first), last: format.number(rows === 0 ? 0 : first + rows - 1) }
   const step = (to: number, label: string, icon: 'previous' | 'next') =>
-    to < 1 || to > last ? (
+    to < 1 || (to > page && !hasMore) || to > (last ?? to) ? (
       <Button disabled aria-label={label}>
         <Icon name={icon} />
       </Button>
@@ -41,11 +52,9 @@ export function Pager({ page, size, total, hrefOf, onPage, onSize }: Props) {
   return (
     <nav aria-label={t('label')} className="figures mt-3 flex flex-wrap items-center gap-x-4 gap-y-2">
       <span className="text-muted">
-        {t('rows', {
-          first: format.number(first),
-          last: format.number(Math.min(page * size, total)),
-          total: format.number(total),
-        })}
+        {total !== undefined
+          ? t('rows', { ...range, total: format.number(total) })
+          : t(isCounting ? 'rowsCounting' : 'rowsNoTotal', range)}
       </span>
       <label className="flex items-center gap-1.5 text-muted">
         {t('size')}
@@ -59,9 +68,14 @@ export function Pager({ page, size, total, hrefOf, onPage, onSize }: Props) {
           ))}
         </select>
       </label>
+      {children}
       <div className="ml-auto flex items-center gap-2">
         {step(page - 1, t('previous'), 'previous')}
-        <span>{t('page', { page: format.number(page), last: format.number(last) })}</span>
+        <span>
+          {last === undefined
+            ? t('pageOnly', { page: format.number(page) })
+            : t('page', { page: format.number(page), last: format.number(last) })}
+        </span>
         {step(page + 1, t('next'), 'next')}
       </div>
     </nav>

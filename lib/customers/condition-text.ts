@@ -61,7 +61,8 @@ export const looksLikeConditions = (text: string): boolean =>
     return fieldNamed(name.toLowerCase()) !== undefined || /^(status|metadata\.)/i.test(name)
   })
 
-export function readConditions(text: string): ReadText {
+/** @param others conditions that stand already, which new ones must go with */
+export function readConditions(text: string, others: readonly Condition[] = []): ReadText {
   const read: ReadText = { text: '', conditions: [], status: undefined, wrong: [] }
   const free: string[] = []
   for (const word of wordsOf(text)) {
@@ -84,7 +85,7 @@ export function readConditions(text: string): ReadText {
         if (result.why === 'unknown-field' && !minus && !isLikely(name)) free.push(unquoted(word.raw))
         else complain(result.why, result.suggestion)
       } else {
-        const obstacle = obstacleOf(result, read.conditions)
+        const obstacle = obstacleOf(result, [...others, ...read.conditions])
         if (obstacle) complain(obstacle)
         else read.conditions.push(result)
       }

@@ -40,8 +40,8 @@ export type Condition =
   | { field: DateField; operator: 'within'; days: number }
   | { field: 'metadata'; key: string; value: string }
 
-/** So many values of one condition: more would not fit into a request. */
-export const MAX_VALUES = 1_000
+/** So many values of one condition: more would not fit into an address. */
+export const MAX_VALUES = 100
 
 /** Why the API could not apply this condition beside the others, which it would do without a word. */
 export type Obstacle = 'empty' | 'too-many' | 'metadata-twice' | 'no-day' | 'no-days'
@@ -77,7 +77,9 @@ export function isDay(text: string): boolean {
 
 /** Conditions that the API can apply together; each that it cannot beside the ones before it is left out. */
 export function applicable(conditions: readonly Condition[]): Condition[] {
-  return conditions.reduce<Condition[]>((kept, condition) => (obstacleOf(condition, kept) ? kept : [...kept, condition]), [])
+  const kept: Condition[] = []
+  for (const condition of conditions) if (!obstacleOf(condition, kept)) kept.push(condition)
+  return kept
 }
 
 /**

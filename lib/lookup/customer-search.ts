@@ -5,39 +5,15 @@
 import type { SDKCore } from '@/lib/billing/core'
 import { customersQueryCustomer } from '@/lib/billing/funcs/customers-query-customer'
 import type { DtoCustomerResponse as Customer, TypesCustomerFilter, TypesFilterCondition } from '@/lib/billing/models'
+import type { RequestOptions } from '@/lib/billing/options'
 import { unwrap } from '@/lib/billing/unwrap'
 import { exactCustomers } from './exact-customers'
 import { compareMoments } from './moments'
+import { type CustomerSearchPage, type CustomerSearchRequest, MAX_UNION_ROWS } from './search-page'
 
 /** What the text is looked for in. */
 export const SEARCHED_FIELDS = ['name', 'email', 'external_id'] as const
 type Searched = (typeof SEARCHED_FIELDS)[number]
-
-/** Rows of a union that can be paged through: past them the page asks to narrow the search. */
-export const MAX_UNION_ROWS = 1_000
-
-export interface CustomerSearchRequest {
-  /** Trimmed, not empty. */
-  text: string
-  /** Everything else that must hold, with the order to show: one field and then `id`, both in the same direction. */
-  filter: TypesCustomerFilter
-  /** From 1. */
-  page: number
-  size: number
-}
-
-export interface CustomerSearchPage {
-  /** Found by the whole text as an id, external id or e-mail, whatever the filters say. The same on each page. */
-  exact: Customer[]
-  /** False when a look-up of exact hits failed: there may be more. */
-  isExactKnown: boolean
-  /** The page of the union, in the API's order, without the exact hits. */
-  items: Customer[]
-  /** The rows of the union up to this page were not all there are. */
-  hasMore: boolean
-  /** Customers that contain the text; undefined where counting takes further calls (`unionTotal`). */
-  total: number | undefined
-}
 
 const contains = (field: Searched, text: string): TypesFilterCondition => ({
   field,
@@ -60,23 +36,22 @@ export const filterWith = (filter: TypesCustomerFilter, text: string, fields: re
 export async function searchCustomers(
   core: SDKCore,
   { text, filter, page, size }: CustomerSearchRequest,
-  signal?: AbortSignal,
+  options: RequestOptions = {},
 ): Promise<CustomerSearchPage> {
   const until = Math.min(page * size, MAX_UNION_ROWS)
-  const query = async (asked: TypesCustomerFilter) => unwrap(customersQueryCustomer(core, asked, { signal }))
+  const query = async (asked: TypesCustomerFilter) => unwrap(customersQueryCustomer(core, asked, options))
   // Each row of the union's first `until` is among the first `until` of the branch that it is in.
   const [{ exact, isExactKnown }, ...branches] = await Promise.all([
-    exactCustomers(core, text, signal),
+    exactCustomers(core, text, options),
     ...SEARCHED_FIELDS.map((field) => query({ ...filterWith(filter, text, [field]), limit: until, offset: 0 })),
   ])
   const found = [...new Map(branches.flatMap(({ items = [] }) => items).map((customer) => [customer.id, customer])).values()]
   const isWhole = branches.every(({ items = [], pagination }) => items.length >= (pagination?.total ?? 0))
   const sorted = await inOrder(found, branches.filter(({ items = [] }) => items.length > 0).length, filter, query)
-  const exactIds = new Set(exact.map(({ id }) => id))
   return {
     exact,
     isExactKnown,
-    items: sorted.slice((page - 1) * size, until).filter(({ id }) => !exactIds.has(id)),
+    items: sorted.slice((page - 1) * size, until),
     hasMore: found.length > page * size || (!isWhole && page * size < MAX_UNION_ROWS),
     total: isWhole ? found.length : undefined,
   }

@@ -4,6 +4,7 @@ import { customersGetCustomerByExternalId } from '@/lib/billing/funcs/customers-
 import { customersQueryCustomer } from '@/lib/billing/funcs/customers-query-customer'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { SDKError } from '@/lib/billing/models/errors'
+import type { RequestOptions } from '@/lib/billing/options'
 import type { Result } from '@/lib/billing/result'
 import { isPlainId } from '@/lib/url/ids'
 
@@ -21,8 +22,7 @@ export interface ExactHits {
 }
 
 /** Whose id, external id or e-mail the whole text is; archived ones too, where the API tells them. At most three calls, side by side. */
-export async function exactCustomers(core: SDKCore, text: string, signal?: AbortSignal): Promise<ExactHits> {
-  const options = { signal }
+export async function exactCustomers(core: SDKCore, text: string, options: RequestOptions = {}): Promise<ExactHits> {
   const byId = /^cust_/.test(text) && isPlainId(text) ? customersGetCustomer(core, { id: text }, options) : undefined
   const byExternalId = mayBeExternalId(text) ? customersGetCustomerByExternalId(core, { externalId: text }, options) : undefined
   const byEmail = EMAIL.test(text) ? customersQueryCustomer(core, { email: text, limit: MAX_BY_EMAIL }, options) : undefined

@@ -1,6 +1,7 @@
 import type { SDKCore } from '@/lib/billing/core'
 import { customersQueryCustomer } from '@/lib/billing/funcs/customers-query-customer'
 import type { TypesCustomerFilter } from '@/lib/billing/models'
+import type { RequestOptions } from '@/lib/billing/options'
 import { unwrap } from '@/lib/billing/unwrap'
 import { filterWith, SEARCHED_FIELDS } from './customer-search'
 
@@ -15,11 +16,11 @@ export async function unionTotal(
   core: SDKCore,
   text: string,
   filter: TypesCustomerFilter,
-  signal?: AbortSignal,
+  options: RequestOptions = {},
 ): Promise<number> {
   const counts = await Promise.all(
     CHOICES.map(async (fields) => {
-      const page = await unwrap(customersQueryCustomer(core, { ...filterWith(filter, text, fields), limit: 1 }, { signal }))
+      const page = await unwrap(customersQueryCustomer(core, { ...filterWith(filter, text, fields), limit: 1 }, options))
       return (fields.length % 2 === 1 ? 1 : -1) * (page.pagination?.total ?? 0)
     }),
   )

@@ -17,12 +17,12 @@ export interface Sort<Name extends string = string> {
   direction: 'asc' | 'desc'
 }
 
-/** What a list's query string says: page (from 1), rows a page, sort, and the chosen filters. */
-export type SearchValues<F extends Fields> = {
+/** What a list's query string says: page (from 1), rows a page, sort, the chosen filters, and what else a list has of its own. */
+export type SearchValues<F extends Fields, Others extends Parameters = Record<never, never>> = {
   page: number
   size: (typeof PAGE_SIZES)[number]
   sort: Sort<SortableOf<F>>
-} & ChoicesOf<F>
+} & ChoicesOf<F> & { [Name in keyof Others]: Others[Name]['fallback'] }
 
 /** One member of the query string: text to value and back. `parse` gives undefined for what it cannot read. */
 export interface Parameter<Value> {
@@ -35,18 +35,28 @@ export interface Parameter<Value> {
  * A list's query string as typed values, the same on the server and in the browser. What cannot be read becomes its default, since
  * links outlive releases; a default is not written, so links stay short.
  */
-export function searchOf<const F extends Fields>(fields: F, defaultSort: Sort<SortableOf<F>>) {
-  const parameters = parametersOf(fields, defaultSort)
-  const entries = Object.entries(parameters)
+export function searchOf<const F extends Fields, Others extends Parameters = Record<never, never>>(
+  fields: F,
+  defaultSort: Sort<SortableOf<F>>,
+  others: Others = {} as Others,
+) {
+  const parameters = { ...parametersOf(fields, defaultSort), ...others }
+  const entries: [string, AnyParameter][] = Object.entries(parameters)
   return {
     fields,
     parameters,
     parse: (query: Record<string, string | string[] | undefined>) =>
       Object.fromEntries(
         entries.map(([name, { parse, fallback }]) => [name, parse([query[name]].flat()[0] ?? '') ?? fallback]),
-      ) as SearchValues<F>,
+      ) as SearchValues<F, Others>,
+    /** Names of the members that say something which cannot be read. */
+    unreadable: (query: URLSearchParams) =>
+      entries.flatMap(([name, { parse }]) => {
+        const text = query.get(name)
+        return text !== null && text !== '' && parse(text) === undefined ? [name] : []
+      }),
     /** `path` with the values that differ from the defaults; any change but of the page leads back to page 1. */
-    href: (path: string, values: SearchValues<F>, change: Partial<SearchValues<F>> = {}) => {
+    href: (path: string, values: SearchValues<F, Others>, change: Partial<SearchValues<F, Others>> = {}) => {
       const merged: Record<string, unknown> = { ...values, page: 1, ...change }
       const texts = entries.map(([name, { serialize, fallback }]) => [name, serialize(merged[name]), serialize(fallback)])
       const query = new URLSearchParams(
@@ -56,11 +66,12 @@ export function searchOf<const F extends Fields>(fields: F, defaultSort: Sort<So
     },
   }
 }
-export type Search<F extends Fields> = ReturnType<typeof searchOf<F>>
+export type Search<F extends Fields, Others extends Parameters = Record<never, never>> = ReturnType<typeof searchOf<F, Others>>
 
 // Each takes and gives its own type, which a record of all of them by name cannot say.
 // biome-ignore lint/suspicious/noExplicitAny: see the line above
 type AnyParameter = Parameter<any>
+type Parameters = Record<string, AnyParameter>
 
 function parametersOf(fields: Fields, defaultSort: Sort): Record<string, AnyParameter> {
   const choices = Object.entries(fields).flatMap(([name, { choices }]) => (choices ? [[name, oneOf(choices)] as const] : []))

@@ -4,12 +4,15 @@ import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { customersCookie } from '@/components/customers/customer-arrangement'
-import { customerFilter, customerSearch, lastPage } from '@/components/customers/customer-fields'
+import { customerSearch, customersAsked, customersHref, lastPage } from '@/components/customers/customer-fields'
 import { CustomersScreen } from '@/components/customers/customers-screen'
 import { billingForStaff } from '@/lib/auth/billing'
+import { searchCustomers } from '@/lib/lookup/customer-search'
 import { customerQueries } from '@/lib/queries/customers'
 import { createQueryClient } from '@/lib/queries/query-client'
-import { routes } from '@/lib/routes'
+
+/** Rows that are not there by then are left to the browser, which says that it waits, and can stop. */
+const WAIT_MS = 2_000
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('customers')
@@ -18,12 +21,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CustomersPage({ params, searchParams }: PageProps<'/[environment]/customers'>) {
   const billing = await billingForStaff(await params)
-  const search = customerSearch.parse(await searchParams)
+  const asked = await searchParams
+  const search = customerSearch.parse(asked)
   const queryClient = createQueryClient()
-  const query = customerQueries.list(billing, customerFilter(search))
-  await queryClient.prefetchQuery(query)
-  const last = lastPage(queryClient.getQueryData(query.queryKey)?.pagination?.total ?? Number.POSITIVE_INFINITY, search.size)
-  if (search.page > last) redirect(customerSearch.href(routes.customers(billing.environment), search, { page: last }))
+  const query = customerQueries.list(billing, customersAsked(search), (request, signal) =>
+    searchCustomers(billing.core, request, { signal }),
+  )
+  let timer: NodeJS.Timeout | undefined
+  const isLate = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, WAIT_MS)
+  })
+  await Promise.race([queryClient.prefetchQuery(query), isLate])
+  clearTimeout(timer)
+  await queryClient.cancelQueries()
+  const last = lastPage(queryClient.getQueryData(query.queryKey)?.total ?? Number.POSITIVE_INFINITY, search)
+  if (search.page > last) redirect(customersHref(billing.environment, search, { page: last }, [asked.view].flat()[0]))
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <CustomersScreen arrangement={(await cookies()).get(customersCookie(billing.environment))?.value} />

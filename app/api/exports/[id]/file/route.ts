@@ -1,4 +1,4 @@
-import { customerFilter, customerSearch } from '@/components/customers/customer-fields'
+import { customerSearch, customersAsked } from '@/components/customers/customer-fields'
 import { coreFor, environmentNamed } from '@/lib/auth/billing'
 import { exportFile } from '@/lib/exports/export-file'
 import { exportPages } from '@/lib/exports/export-pages'
@@ -19,9 +19,9 @@ export const GET = staffRoute<undefined, { id: string }>(
     if (!environment) return UNKNOWN_ENVIRONMENT
     if (!(await beginExport(row.id)))
       return { status: 409, code: 'export_begun', message: 'This export has begun already: order another.' }
-    const listed = customerFilter(customerSearch.parse(Object.fromEntries(new URLSearchParams(order.search))))
-    const filter = order.ids.length > 0 ? { ...listed, customerIds: order.ids } : listed
-    return new Response(exportFile(row.id, order, exportPages(coreFor(staff, environment), filter)), {
+    const listed = customersAsked(customerSearch.parse(Object.fromEntries(new URLSearchParams(order.search))))
+    const pages = exportPages(coreFor(staff, environment), listed, order.ids, new Date())
+    return new Response(exportFile(row.id, order, pages), {
       headers: {
         ...COMMON_HEADERS,
         'content-type': TYPES[order.format],

@@ -1,0 +1,12 @@
+'use client'
+import { useTranslations } from 'next-intl'
+import { createContext, useContext } from 'react'
+
+/** Ids of the rows whose id, external id or e-mail is the very text that was searched for. */
+export const ExactContext = createContext<ReadonlySet<string>>(new Set())
+
+export function ExactMark({ id }: { id: string }) {
+  const t = useTranslations('finding')
+  if (!useContext(ExactContext).has(id)) return null
+  return <span className="shrink-0 rounded-full bg-accent-soft px-2 text-xs leading-5 text-accent">{t('exact')}</span>
+}
