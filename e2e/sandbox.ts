@@ -52,11 +52,16 @@ export const orderFault = (fault: {
   ms?: number
 }) => call<{ id: number }>(control('/faults'), 'POST', fault)
 
-/** The calls of an operation that reached the API and name this text in their path. */
-export async function requestsOf(operation: string, named: string) {
-  const { requests } = await call<{ requests: { operation: string | null; path: string; status: number | null }[] }>(
-    control('/requests'),
-    'GET',
-  )
-  return requests.filter((request) => request.operation === operation && request.path.includes(named))
+interface SeenRequest {
+  operation: string | null
+  path: string
+  status: number | null
+  [member: string]: unknown
 }
+
+/** Every call that reached the API, other journeys' too. */
+export const allRequests = async () => (await call<{ requests: SeenRequest[] }>(control('/requests'), 'GET')).requests
+
+/** The calls of an operation that reached the API and name this text in their path. */
+export const requestsOf = async (operation: string, named: string) =>
+  (await allRequests()).filter((request) => request.operation === operation && request.path.includes(named))

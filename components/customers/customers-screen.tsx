@@ -43,11 +43,9 @@ export function CustomersScreen({ arrangement }: { arrangement: string | undefin
       </div>
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
         <FilterChips list={list} />
-        <div className="ml-auto flex items-center gap-3">
-          {page.isFetching && <SlowNote key={page.dataUpdatedAt} onStop={list.stop} />}
-          <Count list={list} />
-        </div>
+        <Count list={list} />
       </div>
+      {page.isFetching && <SlowNote key={JSON.stringify(search)} onStop={list.stop} />}
       <ListNotices list={list} />
       <section
         ref={box}
@@ -104,7 +102,7 @@ function Count({ list: { total, isCounting, page } }: { list: CustomerList }) {
   const t = useTranslations('finding')
   const format = useFormatter()
   return (
-    <span role="status" className="figures text-muted">
+    <span role="status" className="figures ml-auto text-muted">
       {total !== undefined
         ? t('count', { count: total, number: format.number(total) })
         : page.data && (isCounting ? t('counting') : t('noTotal'))}

@@ -11,7 +11,7 @@ import type { CustomerList } from './use-customer-list'
 
 const SLOW_AFTER_MS = 4_000
 
-/** Says that an answer takes long, and lets one stop waiting. Mounted while one is awaited. */
+/** Says that an answer takes long, and lets one stop waiting. Mounted while one is awaited; floats, so that nothing moves. */
 export function SlowNote({ onStop }: { onStop: () => void }) {
   const t = useTranslations('finding')
   const [isSlow, setSlow] = useState(false)
@@ -20,16 +20,14 @@ export function SlowNote({ onStop }: { onStop: () => void }) {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <span role="status" className="flex items-center gap-1.5 text-sm text-near">
+    <div role="status" className="fixed inset-x-0 bottom-20 z-20 mx-auto w-fit max-w-full px-4">
       {isSlow && (
-        <>
+        <p className="flex items-center gap-3 rounded-lg bg-surface py-1.5 pr-1.5 pl-3.5 shadow-float">
           {t('slow')}
-          <Button look="quiet" className="h-6.5! px-1.5! text-accent!" onClick={onStop}>
-            {t('stop')}
-          </Button>
-        </>
+          <Button onClick={onStop}>{t('stop')}</Button>
+        </p>
       )}
-    </span>
+    </div>
   )
 }
 
