@@ -52,6 +52,7 @@ test.describe('searching', () => {
     await page.goto(`${LIST}?q=${whole.id}`)
     await expect(page.getByRole('row').nth(1)).toContainText('Archived')
     await expect(page.getByRole('row').nth(1)).toContainText('exact')
+    await expect(page.getByText('1–1 of 1')).toBeVisible()
   })
 
   test('an answer that comes late never takes the place of a later search', async ({ page }) => {

@@ -59,7 +59,7 @@ export function CustomersScreen({ arrangement }: { arrangement: string | undefin
         <Pager
           page={search.page}
           size={search.size}
-          rows={page.data.items.length}
+          rows={list.count}
           total={list.total}
           isCounting={list.isCounting}
           last={list.last}
@@ -97,7 +97,7 @@ function Rows({ list, arranging }: { list: CustomerList; arranging: Arranging })
   )
 }
 
-/** How many there are; an exact hit beyond the filters is one more than the search itself found. */
+/** How many there are, once somebody knows. */
 function Count({ list: { total, isCounting, page } }: { list: CustomerList }) {
   const t = useTranslations('finding')
   const format = useFormatter()

@@ -8,5 +8,9 @@ export const ExactContext = createContext<ReadonlySet<string>>(new Set())
 export function ExactMark({ id }: { id: string }) {
   const t = useTranslations('finding')
   if (!useContext(ExactContext).has(id)) return null
-  return <span className="shrink-0 rounded-full bg-accent-soft px-2 text-xs leading-5 text-accent">{t('exact')}</span>
+  return (
+    <span title={t('exactHint')} className="shrink-0 rounded-full bg-accent-soft px-2 text-xs leading-5 text-accent">
+      {t('exact')}
+    </span>
+  )
 }

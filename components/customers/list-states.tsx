@@ -34,13 +34,13 @@ export function SlowNote({ onStop }: { onStop: () => void }) {
 /** Sentences above the rows that say what they are not. */
 export function ListNotices({ list }: { list: CustomerList }) {
   const t = useTranslations('finding')
-  const { page, isStopped, isFormer, isExactKnown, unreadable, changeSearch, refresh } = list
+  const { page, isStopped, isFormer, isExactKnown, unreadable, refresh } = list
   return (
     <div className="space-y-2 not-empty:mb-3">
       {unreadable.length > 0 && (
         <Notice look="attention">
           {t('unreadable', { names: unreadable.join(', ') })}{' '}
-          <button type="button" className="font-medium underline" onClick={() => changeSearch({}, 'replace')}>
+          <button type="button" className="font-medium underline" onClick={list.forget}>
             {t('forget')}
           </button>
         </Notice>
@@ -99,7 +99,9 @@ export function NoCustomers({ list: { search, changeSearch, hrefOf } }: { list: 
     )
   return (
     <EmptyState title={t('noMatch')}>
-      <p className="mb-4">{search.q === '' ? t('noMatchFilters') : t('noMatchText', { text: search.q })}</p>
+      <p className="mb-4">
+        {search.q === '' ? t('noMatchFilters') : t(search.where.length > 0 ? 'noMatchBoth' : 'noMatchText', { text: search.q })}
+      </p>
       <div className="flex flex-wrap justify-center gap-2">
         {search.where.length > 0 && way(t('clearFilters'), { where: [] })}
         {search.q !== '' && way(t('clearText'), { q: '' })}

@@ -63,7 +63,7 @@ export function SearchBox({ search, changeSearch, path }: Props) {
     changeSearch({ q: text, where: withConditions(search.where, conditions), ...(status && { status }) })
   }
   return (
-    <search className="min-w-0 flex-1 basis-60 sm:max-w-108">
+    <search className="min-w-0 flex-1 basis-60 max-sm:basis-full sm:max-w-108">
       <form action={path} onSubmit={enter} className="relative">
         <Icon name="search" className="pointer-events-none absolute top-1/2 left-3 size-3.5 -translate-y-1/2 text-muted" />
         <input

@@ -6,7 +6,7 @@ import { useBilling } from '@/components/layout/billing-provider'
 import { customerPages } from '@/lib/billing/customer-pages'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { filterOf } from '@/lib/customers/conditions'
-import { MAX_UNION_ROWS, shownRows } from '@/lib/lookup/search-page'
+import { type CustomerSearchPage, MAX_UNION_ROWS, shownRows } from '@/lib/lookup/search-page'
 import { customerQueries } from '@/lib/queries/customers'
 import { useSearch } from '@/lib/url/use-search'
 import { type CustomerSearch, customerSearch, customersAsked, customersHref, lastPage } from './customer-fields'
@@ -24,8 +24,9 @@ export function useCustomerList() {
   const { data, isPlaceholderData: isFormer } = page
   const mustCount = search.q !== '' && data !== undefined && !isFormer && data.total === undefined
   const counted = useQuery({ ...customerQueries.total(billing, asked), enabled: mustCount })
-  const total = data?.total ?? counted.data
-  const last = total === undefined ? undefined : lastPage(total, search)
+  const found = data?.total ?? counted.data
+  const last = found === undefined ? undefined : lastPage(found, search)
+  const outside = data && search.page === 1 && !data.hasMore ? outsideOf(data) : 0
 
   // Rows were archived meanwhile, or the link is older than the list.
   const isPastEnd = !isFormer && last !== undefined && search.page > last
@@ -39,22 +40,28 @@ export function useCustomerList() {
 
   const rows = useMemo(() => (data ? shownRows(data, search.page) : NO_ROWS), [data, search.page])
   const exactIds = useMemo(() => new Set((data?.exact ?? NO_ROWS).flatMap(({ id }) => id ?? [])), [data])
+  const unreadable = customerSearch.unreadable(query)
   return {
     search,
     changeSearch,
     hrefOf: (change: Partial<CustomerSearch>) => customersHref(billing.environment, search, change, query.get('view')),
     /** Names of what the address says that could not be read. */
-    unreadable: customerSearch.unreadable(query),
+    unreadable,
+    /** Takes those out of the address: what they fell back to is not written. */
+    forget: () =>
+      changeSearch(Object.fromEntries(Object.entries(search).filter(([name]) => unreadable.includes(name))), 'replace'),
     page,
     rows,
     exactIds,
     isExactKnown: data?.isExactKnown ?? true,
     hasMore: data?.hasMore ?? false,
-    total,
+    /** Rows of this page, and of all pages: with exact hits that the filters leave out. */
+    count: (data?.items.length ?? 0) + outside,
+    total: found === undefined ? undefined : found + outside,
     isCounting: counted.isFetching,
     last,
     /** There are more than can be paged through. */
-    isCapped: search.q !== '' && total !== undefined && total > MAX_UNION_ROWS,
+    isCapped: search.q !== '' && found !== undefined && found > MAX_UNION_ROWS,
     isPastEnd,
     isFormer,
     /** Somebody stopped waiting: what stands there, if anything, is from before. */
@@ -62,10 +69,16 @@ export function useCustomerList() {
     readAt: readAt.current,
     stop: () => void queryClient.cancelQueries({ queryKey: options.queryKey, exact: true }),
     refresh: () => void Promise.all([page.refetch(), mustCount && counted.refetch()]),
-    matching: useMatching(search, total),
+    matching: useMatching(search, found),
   }
 }
 export type CustomerList = ReturnType<typeof useCustomerList>
+
+/** Exact hits of a search that found them by no other way, since the filters leave them out. */
+function outsideOf({ exact, items }: CustomerSearchPage): number {
+  const ids = new Set(items.map(({ id }) => id))
+  return exact.filter(({ id }) => !ids.has(id)).length
+}
 
 const NO_ROWS: Customer[] = []
 const SIZE = 100

@@ -37,4 +37,20 @@ describe('a list in the query string', () => {
     const href = search.href('/live/customers', { ...defaults, page: 7 }, { sort: { field: 'name', direction: 'asc' } })
     expect(href).toBe('/live/customers?sort=name')
   })
+
+  test('names what cannot be read, and only that', () => {
+    const query = (text: string) => search.unreadable(new URLSearchParams(text))
+    expect(query('page=abc&size=50&sort=-nothing&status=paused&colour=red')).toEqual(['page', 'sort', 'status'])
+    expect(query('page=2&size=&status=archived')).toEqual([])
+  })
+
+  test('a list has members of its own beside those of every list', () => {
+    const own = searchOf(
+      { name: { sortBy: 'name' } },
+      { field: 'name', direction: 'asc' },
+      { q: { fallback: '', parse: (text: string) => text, serialize: String } },
+    )
+    expect(own.parse({ q: 'a b' }).q).toBe('a b')
+    expect(own.href('/x', own.parse({ page: '3' }), { q: 'a b' })).toBe('/x?q=a+b')
+  })
 })
