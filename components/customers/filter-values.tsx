@@ -70,7 +70,7 @@ export function ConditionValues({ draft: { field, operator, value }, isList, cou
     )
   return (
     <TextField
-      label={t('value')}
+      label={t(field === 'metadata' ? 'exactValue' : 'value')}
       hint={field === 'metadata' ? t('metadataHint') : t('textHint')}
       value={value}
       onChange={(event) => onChange(event.target.value)}

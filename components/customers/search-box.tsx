@@ -41,10 +41,10 @@ export function SearchBox({ search, changeSearch, path }: Props) {
 
   const searchAfterPause = useEffectEvent((text: string) => searchFor(text))
   useEffect(() => {
-    if (looksLikeConditions(typed)) return
+    if (isLanguage || isWrong) return
     const timer = setTimeout(() => searchAfterPause(typed.trim()), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [typed])
+  }, [typed, isLanguage, isWrong])
 
   const enter = (event: FormEvent) => {
     event.preventDefault()
@@ -78,7 +78,7 @@ export function SearchBox({ search, changeSearch, path }: Props) {
           spellCheck={false}
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
-          className="peer h-8 w-full rounded-md border border-line-strong bg-surface pr-9 pl-8.5 placeholder:text-muted [&::-webkit-search-cancel-button]:opacity-50 [&::-webkit-search-cancel-button]:grayscale aria-invalid:border-blocked"
+          className="peer h-8 w-full rounded-md border border-line-strong bg-surface pr-9 pl-8.5 not-placeholder-shown:pr-2 placeholder:text-muted [&::-webkit-search-cancel-button]:opacity-50 [&::-webkit-search-cancel-button]:grayscale aria-invalid:border-blocked"
         />
         <kbd className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 rounded-sm border border-line px-1.5 font-mono text-xs text-muted peer-focus:hidden peer-not-placeholder-shown:hidden max-sm:hidden">
           /
