@@ -54,7 +54,9 @@ export function Pager(props: Props) {
       <span className="text-muted">
         {total !== undefined
           ? t('rows', { ...range, total: format.number(total) })
-          : t(isCounting ? 'rowsCounting' : 'rowsNoTotal', range)}
+          : isCounting
+            ? t('rowsCounting', range)
+            : t('rowsNoTotal', range)}
       </span>
       <label className="flex items-center gap-1.5 text-muted">
         {t('size')}
