@@ -10,6 +10,15 @@ export interface TestPostgres {
   /** For DATABASE_URL. */
   url: string
   query(sql: string): Promise<pg.QueryResult>
+  /** Of another database in it, by its superuser or another role. */
+  urlOf(database: string, role?: string): string
+  /** A new, empty database; its address. */
+  database(name: string): Promise<string>
+  /** As an outage would: connections are cut. What was written is there after `start`. */
+  stop(): Promise<void>
+  start(): Promise<void>
+  /** Where pg_dump, psql and the others are. */
+  bin: string
   close(): Promise<void>
 }
 
@@ -38,8 +47,10 @@ export async function startPostgres(): Promise<TestPostgres> {
   execFileSync(path.join(bin, 'initdb'), ['-D', data, '-U', 'console', '-A', 'trust', '--no-sync', '-E', 'UTF8'], quiet)
   const settings = { listen_addresses: '127.0.0.1', port, unix_socket_directories: folder, fsync: 'off' }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const server = spawn(path.join(bin, 'postgres'), ['-D', data, ...args], quiet)
-  const url = `postgres://console@127.0.0.1:${port}/postgres`
+  const spawned = () => spawn(path.join(bin, 'postgres'), ['-D', data, ...args], quiet)
+  let server = spawned()
+  const urlOf = (database: string, role = 'console') => `postgres://${role}@127.0.0.1:${port}/${database}`
+  const url = urlOf('postgres')
   const query = async (sql: string) => {
     const client = new pg.Client(url)
     await client.connect()
@@ -50,14 +61,31 @@ export async function startPostgres(): Promise<TestPostgres> {
     }
   }
   await untilItAnswers(query)
-  const close = async () => {
+  const end = async (signal: 'SIGINT' | 'SIGQUIT') => {
     const ended = new Promise((resolve) => server.once('exit', resolve))
-    // At once: whoever is still connected is a test that is over.
-    server.kill('SIGQUIT')
+    server.kill(signal)
     await ended
-    rmSync(folder, { recursive: true, force: true })
   }
-  return { url, query, close }
+  return {
+    url,
+    query,
+    urlOf,
+    bin,
+    async database(name) {
+      await query(`create database "${name}"`)
+      return urlOf(name)
+    },
+    stop: () => end('SIGINT'),
+    async start() {
+      server = spawned()
+      await untilItAnswers(query)
+    },
+    async close() {
+      // At once: whoever is still connected is a test that is over.
+      await end('SIGQUIT')
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 const idOf = (flag: '-u' | '-g') => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))

@@ -7,6 +7,8 @@ import { drizzle as drizzleEmbedded } from 'drizzle-orm/pglite'
 import { migrate as migrateEmbedded } from 'drizzle-orm/pglite/migrator'
 import pg from 'pg'
 import { openEmbeddedDatabase } from '@/lib/database/embedded'
+import { log } from '@/lib/log'
+import { refuseNewerStore } from './migrations'
 import { users } from './tables/staff'
 
 /**
@@ -27,19 +29,75 @@ const migrationsFolder = path.join(process.cwd(), 'lib/store/migrations')
  * Opens the store and brings its tables up to date.
  * @throws FolderLockedError when another console has the embedded store open; the driver's error when Postgres cannot be reached
  */
-export async function openStore(settings: { dataDir: string; databaseUrl?: string }): Promise<Store> {
-  if (settings.databaseUrl) {
-    const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 10, connectionTimeoutMillis: 5_000 })
-    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-    pool.on('error', (error) => console.error(`The store lost a connection: ${error.message}`))
+export async function openStore(settings: { dataDir: string; databaseUrl?: string; ownerUrl?: string }): Promise<Store> {
+  const { databaseUrl, ownerUrl, dataDir } = settings
+  if (databaseUrl) {
+    if (ownerUrl) await migrateAsOwner(ownerUrl, databaseUrl)
+    const pool = poolOf(databaseUrl)
     const database = drizzlePostgres(pool)
-    await migratePostgres(database, { migrationsFolder })
+    try {
+      await refuseNewerStore(database, migrationsFolder)
+      if (!ownerUrl) await migrateOneAtATime(pool)
+    } catch (error) {
+      await pool.end()
+      throw error
+    }
     return { database, close: () => pool.end() }
   }
-  const { client, close } = await openEmbeddedDatabase(path.join(settings.dataDir, 'console'))
+  const { client, close } = await openEmbeddedDatabase(path.join(dataDir, 'console'))
   const database = drizzleEmbedded(client)
-  await migrateEmbedded(database, { migrationsFolder })
+  try {
+    await refuseNewerStore(database, migrationsFolder)
+    await migrateEmbedded(database, { migrationsFolder })
+  } catch (error) {
+    await close()
+    throw error
+  }
   return { database, close }
+}
+
+function poolOf(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max: 10, connectionTimeoutMillis: 5_000 })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', (error) => log.error({ code: codeOf(error) }, 'the store lost a connection'))
+  return pool
+}
+
+/** Any number that no other advisory lock of ours uses. */
+const MIGRATION_LOCK = 7_302_001
+
+/** All in one transaction, on a connection that holds a lock: of instances that start at once, the second finds it done. */
+async function migrateOneAtATime(pool: pg.Pool): Promise<void> {
+  const connection = await pool.connect()
+  // One that is taken out has no listener of the pool's: what it was doing fails by itself.
+  connection.on('error', (error) => log.error({ code: codeOf(error) }, 'the store lost a connection'))
+  try {
+    await connection.query('select pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await migratePostgres(drizzlePostgres(connection), { migrationsFolder })
+    await connection.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK])
+  } finally {
+    connection.release(true)
+  }
+}
+
+/**
+ * Where the tables belong to a role of their own (DATABASE_OWNER_URL): it makes them, and lets the console's role read and write, but only
+ * add to the audit. The console's role cannot switch the triggers off either, as they are not its tables.
+ */
+async function migrateAsOwner(ownerUrl: string, databaseUrl: string): Promise<void> {
+  const pool = poolOf(ownerUrl)
+  try {
+    await refuseNewerStore(drizzlePostgres(pool), migrationsFolder)
+    await migrateOneAtATime(pool)
+    const role = pg.escapeIdentifier(decodeURIComponent(new URL(databaseUrl).username))
+    await pool.query(`grant usage on schema public, drizzle to ${role};
+      grant select on all tables in schema drizzle to ${role};
+      grant select, insert, update, delete on all tables in schema public to ${role};
+      grant usage on all sequences in schema public to ${role};
+      revoke update, delete, truncate on audit_entries from ${role}`)
+  } finally {
+    await pool.end()
+  }
 }
 
 // Pages, routes and instrumentation are bundled apart, so a module variable would be several; the process has one store.
@@ -65,7 +123,14 @@ export async function isStoreReady(): Promise<boolean> {
     await store().select({ id: users.id }).from(users).limit(1)
     return true
   } catch (error) {
-    console.error(`The store does not answer: ${error instanceof Error ? error.message : String(error)}`)
+    log.error({ code: codeOf(error) }, 'the store does not answer')
     return false
   }
+}
+
+/** The driver's own code (`ECONNREFUSED`, `57P01`), else the error's name: messages may hold addresses and values. */
+function codeOf(error: unknown): string {
+  for (let cause = error; cause instanceof Error; cause = cause.cause)
+    if ('code' in cause && typeof cause.code === 'string') return cause.code
+  return error instanceof Error ? error.name : 'unknown'
 }
