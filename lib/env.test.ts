@@ -104,6 +104,27 @@ describe('settings', () => {
       /twice/,
     ],
     ['short secret', { SESSION_SECRET: 'short' }, /^SESSION_SECRET must have at least 32/],
+    [
+      'one secret for two doors',
+      { SESSION_SECRET: 'x'.repeat(40), SETUP_TOKEN: 'x'.repeat(40) },
+      /^SESSION_SECRET must not be the same as SETUP_TOKEN/,
+    ],
+    [
+      'a secret that is the key',
+      { ...live, BILLING_API_KEY: 'y'.repeat(40), SESSION_SECRET: 'y'.repeat(40) },
+      /^SESSION_SECRET must not be the same as the key/,
+    ],
+    [
+      'an owner without a database',
+      { DATABASE_OWNER_URL: 'postgres://owner@db/c' },
+      /^DATABASE_OWNER_URL must name another role/,
+    ],
+    [
+      'an owner that is no other role',
+      { DATABASE_URL: 'postgres://a@db/c', DATABASE_OWNER_URL: 'postgres://a@db/c' },
+      /^DATABASE_OWNER_URL must name another role/,
+    ],
+    ['a drain of days', { DRAIN_NOTICE_SECONDS: '600' }, /^DRAIN_NOTICE_SECONDS must be a whole number/],
     ['sample secret', { SESSION_SECRET: 'replace-this-with-32-random-characters-or-more' }, /sample value/],
     ['another database', { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL must begin/],
     ['admin without password', { CONSOLE_ADMIN_EMAIL: 'a@b.example' }, /must be set together/],

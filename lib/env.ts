@@ -24,6 +24,8 @@ export interface Settings {
   dataDir: string
   /** Postgres for the console's own rows; absent means PGlite in `<dataDir>/console`. */
   databaseUrl?: string
+  /** Of the role that the tables belong to, where the console's own may not change them. */
+  ownerUrl?: string
   /** At least 32 characters; absent means one made and kept in `<dataDir>`. */
   sessionSecret?: string
   /** Opens the set-up page while there is no administrator. */
@@ -31,6 +33,8 @@ export interface Settings {
   /** The first administrator of an unattended installation. */
   admin?: { email: string; password: string }
   signIn: SignInSettings
+  /** How long `/api/ready` says 503 before connections are refused: what a balancer needs to notice. */
+  drainNoticeMs: number
   /** In the order of the switcher; never empty. */
   environments: BillingEnvironment[]
 }
@@ -50,6 +54,7 @@ const port = z
       'must be a whole number from 1 to 65535',
     ),
   )
+const seconds = z.string().check(z.regex(/^([0-9]|[1-5][0-9]|60)$/, 'must be a whole number from 0 to 60'))
 const httpUrl = z.string().check(
   z.refine((text) => {
     if (!URL.canParse(text)) return false
@@ -106,14 +111,22 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
     isStrict,
     dataDir: source.DATA_DIR?.trim() || '.data',
     databaseUrl: read('DATABASE_URL', databaseUrl),
+    ownerUrl: read('DATABASE_OWNER_URL', databaseUrl),
     sessionSecret: read('SESSION_SECRET', secret),
     setupToken: read('SETUP_TOKEN', secret),
     admin: adminEmail && adminPassword ? { email: adminEmail.toLowerCase(), password: adminPassword } : undefined,
     signIn: parseSignIn({ source, read, problems, isStrict }),
+    drainNoticeMs: Number(read('DRAIN_NOTICE_SECONDS', seconds) ?? (isStrict ? 5 : 0)) * 1000,
     environments,
   }
   if (!source.CONSOLE_ADMIN_EMAIL?.trim() !== !source.CONSOLE_ADMIN_PASSWORD?.trim())
     problems.push('CONSOLE_ADMIN_EMAIL and CONSOLE_ADMIN_PASSWORD must be set together.')
+  if (
+    settings.ownerUrl &&
+    (!settings.databaseUrl || new URL(settings.databaseUrl).username === new URL(settings.ownerUrl).username)
+  )
+    problems.push('DATABASE_OWNER_URL must name another role than DATABASE_URL, beside it.')
+  problems.push(...sharedSecrets(settings))
   if (isStrict) problems.push(...strictProblems(settings, source))
   return problems.length > 0 ? { ok: false, problems } : { ok: true, settings, needsSandbox: environments.length === 0 }
 }
@@ -159,6 +172,24 @@ function strictProblems(settings: Settings, source: Record<string, string | unde
   if (settings.environments.some(({ apiUrl }) => !apiUrl.startsWith('https:')))
     problems.push(`Every billing API address must be https ${because}.`)
   return problems
+}
+
+/** A secret that is used twice opens two doors when it leaks from one. */
+function sharedSecrets({ sessionSecret, setupToken, admin, environments, signIn }: Settings): string[] {
+  const named = [
+    ['SESSION_SECRET', sessionSecret],
+    ['SETUP_TOKEN', setupToken],
+    ['CONSOLE_ADMIN_PASSWORD', admin?.password],
+    ['OIDC_CLIENT_SECRET', signIn.oidc?.clientSecret],
+    ['the key of a billing API', ...environments.map(({ apiKey }) => apiKey)],
+  ] as const
+  const places = named.flatMap(([name, ...values]) => [...new Set(values)].filter(Boolean).map((value) => ({ name, value })))
+  return places.flatMap(({ name, value }, index) =>
+    places
+      .slice(index + 1)
+      .filter((other) => other.value === value)
+      .map((other) => `${name} must not be the same as ${other.name}.`),
+  )
 }
 
 /** Its message has one line a problem. */

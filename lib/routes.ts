@@ -73,6 +73,7 @@ export const routes = {
     auditExport: (query: Query, format: 'csv' | 'ndjson') => withQuery('/api/audit/export', { ...query, format }),
     auditVerification: () => '/api/audit/verification',
     activity: (environment: string, customerId: string) => withQuery('/api/activity', { environment, customer_id: customerId }),
+    connection: () => '/api/connection',
     live: () => '/api/live',
     ready: () => '/api/ready',
   },

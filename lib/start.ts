@@ -6,15 +6,16 @@ import { SettingsError, settings } from '@/lib/env'
 import { noteClientAddresses } from '@/lib/http/client-address'
 import { log } from '@/lib/log'
 import { openStore, provideStore } from '@/lib/store/store'
-import { closeOnSignal } from './shutdown'
+import { closeOnSignal, logStrayFailures } from './shutdown'
 
 /** Opens what the console stands on, or ends the process with one line that says what to do. */
 export async function start(): Promise<void> {
   try {
+    logStrayFailures()
     noteClientAddresses(settings().signIn.trustedProxyHops)
     const store = await openStore(settings())
     provideStore(store)
-    closeOnSignal(() => store.close())
+    closeOnSignal(settings().drainNoticeMs, () => store.close())
     await setUpUnattended()
     await logAuditHead()
   } catch (error) {

@@ -27,6 +27,7 @@ export const ACTIONS = [
   'export.failed',
   'export.cancelled',
   'audit.exported',
+  'connection.probed',
 ] as const
 type Action = (typeof ACTIONS)[number]
 

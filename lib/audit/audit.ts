@@ -30,6 +30,7 @@ export type AuditAction =
   | 'password.changed'
   | 'customer.revealed'
   | 'audit.exported'
+  | 'connection.probed'
   | 'write.begun'
   | 'write.done'
   | 'write.failed'

@@ -1,7 +1,8 @@
 import 'server-only'
 import { notFound } from 'next/navigation'
 import { auditAlone } from '@/lib/audit/audit'
-import { upstreamOf } from '@/lib/bff/upstream'
+import { probe } from '@/lib/bff/probe'
+import { probedApiOf, upstreamOf } from '@/lib/bff/upstream'
 import type { SDKCore } from '@/lib/billing/core'
 import { type BillingEnvironment, settings } from '@/lib/env'
 import type { Billing } from '@/lib/queries/billing'
@@ -22,6 +23,13 @@ export function coreFor(staff: Staff, environment: BillingEnvironment): SDKCore 
   if (may(staff.role, 'customers:personal')) return core
   return core.refined(async (operation, answer) => masked(operation, answer, await revealedTo(staff.id, environment.name)))
 }
+
+/** Which billing APIs this process takes for down. */
+export const upstreamStates = (environments: BillingEnvironment[]) =>
+  environments.map((environment) => ({ name: environment.name, state: probedApiOf(environment).breakerState() }))
+
+/** Checks an environment's connection for somebody who has been found to have `connection:read`; nothing of the key comes back. */
+export const probeConnection = (environment: BillingEnvironment) => probe(environment, probedApiOf(environment))
 
 /** For pages: whoever is signed in and may see the page, and the environment of its address. */
 export async function staffAt({ environment: name }: { environment: string }, permission: Permission) {

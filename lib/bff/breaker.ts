@@ -48,6 +48,10 @@ export class Breaker {
     this.#onChange = onChange
   }
 
+  get state(): 'open' | 'closed' {
+    return this.#probeAtMs === undefined ? 'closed' : 'open'
+  }
+
   /** @throws UpstreamOpenError */
   enter(): Permit {
     if (this.#probeAtMs === undefined) return this.#permit(false)

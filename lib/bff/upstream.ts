@@ -10,6 +10,7 @@ import { exchange } from './exchange'
 import { InFlight } from './in-flight'
 import { BREAKER_LIMITS, IN_FLIGHT_LIMITS, TIME_LIMITS } from './limits'
 import { operationAt } from './operations'
+import type { ProbedApi } from './probe'
 import { RetryBudget } from './retries'
 import { bodyText, guardedCall } from './upstream-calls'
 import { NotOfferedError } from './upstream-errors'
@@ -25,7 +26,7 @@ export class Upstreams {
     bodyTimeout: TIME_LIMITS.firstByteMs,
     connections: IN_FLIGHT_LIMITS.atOnce,
   })
-  readonly #cores = new Map<string, SDKCore>()
+  readonly #apis = new Map<string, { core: SDKCore; probed: ProbedApi }>()
 
   constructor(clock: Clock = systemClock) {
     this.#clock = clock
@@ -33,20 +34,31 @@ export class Upstreams {
 
   /** The client of an environment, with its key and its limits: one for all who ask. */
   coreOf(environment: BillingEnvironment): SDKCore {
-    const known = this.#cores.get(environment.name)
+    return this.#apiOf(environment).core
+  }
+
+  /** The same way out without the client, to look at answers as they are. */
+  probedOf(environment: BillingEnvironment): ProbedApi {
+    return this.#apiOf(environment).probed
+  }
+
+  #apiOf(environment: BillingEnvironment) {
+    const known = this.#apis.get(environment.name)
     if (known) return known
+    const probed = this.#wayTo(environment)
     const core = new SDKCore({
       serverURL: environment.apiUrl,
       apiKeyAuth: environment.apiKey,
-      httpClient: new HTTPClient({ fetcher: this.#fetcherOf(environment) }),
+      httpClient: new HTTPClient({ fetcher: probed.fetcher }),
       timeoutMs: TIME_LIMITS.callMs,
       userAgent: 'billing-console',
     })
-    this.#cores.set(environment.name, core)
-    return core
+    const api = { core, probed }
+    this.#apis.set(environment.name, api)
+    return api
   }
 
-  #fetcherOf({ name, apiUrl }: BillingEnvironment): Fetcher {
+  #wayTo({ name, apiUrl }: BillingEnvironment): ProbedApi {
     const clock = this.#clock
     const guards = {
       breaker: new Breaker(BREAKER_LIMITS, clock, (state) => log.warn({ environment: name, state }, 'billing API breaker')),
@@ -54,7 +66,7 @@ export class Upstreams {
       budget: this.#budget,
       clock,
     }
-    return async (input, init = {}) => {
+    const fetcher: Fetcher = async (input, init = {}) => {
       const url = String(input)
       const method = init.method ?? 'GET'
       // The way out knows the same operations as the way in: the key goes nowhere else (PX-1, PX-3).
@@ -71,14 +83,20 @@ export class Upstreams {
       }
       return guardedCall(guards, row.retry === 'read', () => exchange(this.#dispatcher, sending), signal)
     }
+    return { fetcher, breakerState: () => guards.breaker.state }
   }
 }
 
 const holder = globalThis as typeof globalThis & { billingConsoleUpstreams?: Upstreams }
 
-/** The one client of an environment that holds its key. Ask `lib/auth/billing.ts` for it: it checks first. */
-export function upstreamOf(environment: BillingEnvironment): SDKCore {
-  // One for the process: pages and routes are bundled apart, each with modules of its own.
+// One for the process: pages and routes are bundled apart, each with modules of its own.
+function upstreams(): Upstreams {
   holder.billingConsoleUpstreams ??= new Upstreams()
-  return holder.billingConsoleUpstreams.coreOf(environment)
+  return holder.billingConsoleUpstreams
 }
+
+/** The one client of an environment that holds its key. Ask `lib/auth/billing.ts` for it: it checks first. */
+export const upstreamOf = (environment: BillingEnvironment): SDKCore => upstreams().coreOf(environment)
+
+/** For the check of a connection (probe.ts). */
+export const probedApiOf = (environment: BillingEnvironment): ProbedApi => upstreams().probedOf(environment)

@@ -1,8 +1,11 @@
+import { staffOf } from '@/lib/auth/staff'
 import { jsonAnswer, requestIdOf } from '@/lib/http/answers'
-import { isStoreReady } from '@/lib/store/store'
+import { readiness } from '@/lib/readiness'
 
-/** Says whether the console can serve: its store answers and has its tables. The billing API's health is not ours. */
+/** Whether requests should come here. Strangers learn that and nothing else; whoever is signed in learns why. */
 export async function GET(request: Request) {
-  const isReady = await isStoreReady()
-  return jsonAnswer(requestIdOf(request), isReady ? 200 : 503, { status: isReady ? 'ready' : 'not-ready' })
+  const { status, parts } = await readiness()
+  // Without the store nobody can be told apart.
+  const isKnown = parts.store === 'ready' && request.headers.has('cookie') && (await staffOf(request.headers))
+  return jsonAnswer(requestIdOf(request), status === 'ready' ? 200 : 503, isKnown ? { status, ...parts } : { status })
 }

@@ -1,0 +1,125 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { SANDBOX_DEFAULTS } from '../lib/sandbox/defaults'
+import { freePort, startConsole, stop } from '../scripts/stack'
+import { TEST_BUILD } from '../scripts/test-stack'
+import { customerId, expect, test } from './test'
+
+test.describe.configure({ mode: 'serial' })
+test.use({ expectedErrors: /status of 404/ })
+
+/** What strangers may ask for; a new route that is not among them must turn them away. */
+const PUBLIC = new Set([
+  '/login',
+  '/setup',
+  '/invitation',
+  '/new-password',
+  '/icon.svg',
+  '/_not-found',
+  '/_global-error',
+  '/api/live',
+  '/api/ready',
+  '/api/setup',
+  '/api/auth/sign-in',
+  '/api/auth/sign-out',
+  '/api/auth/link',
+  '/api/auth/link/use',
+  '/api/auth/provider',
+  '/api/auth/provider/callback',
+])
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+const manifest = (name: string): Record<string, unknown> => JSON.parse(readFileSync(path.join(TEST_BUILD, name), 'utf8'))
+/** Every page and route that the build has, as addresses with parameters. */
+const routes = () =>
+  Object.values(manifest('app-path-routes-manifest.json'))
+    .map(String)
+    .filter((route, index, all) => all.indexOf(route) === index)
+
+const filled = (route: string, id: string) =>
+  route
+    .replace('[environment]', 'sandbox')
+    .replace('[external_id]', 'acme-42')
+    .replace(/\[(customerId|id)\]/, id)
+    .replace(/\[\w+\]/g, 'x1')
+
+/** Each page and route by each method, as nobody: statuses that let somebody in, and bytes of a customer. */
+async function lettingIn(url: string, id: string): Promise<string[]> {
+  const found: string[] = []
+  for (const route of routes()) {
+    const isApi = route.startsWith('/api/')
+    for (const method of isApi ? METHODS : ['GET', 'POST']) {
+      const hasBody = !['GET', 'HEAD', 'OPTIONS'].includes(method)
+      const answer = await fetch(url + filled(route, id), {
+        method,
+        redirect: 'manual',
+        headers: { origin: url, ...(hasBody && { 'content-type': 'application/json' }) },
+        ...(hasBody && { body: '{}' }),
+      })
+      const text = await answer.text()
+      if (/acme|Acme|billing@/.test(text.replaceAll(id, '').replaceAll('acme-42', '')))
+        found.push(`${method} ${route} shows a customer`)
+      if (PUBLIC.has(route)) continue
+      const isRefused = [301, 302, 303, 307, 308, 401, 404, 405].includes(answer.status)
+      const isPlainOptions = method === 'OPTIONS' && answer.status === 204 && text === ''
+      if (!isRefused && !isPlainOptions) found.push(`${method} ${route} answered ${answer.status}`)
+    }
+  }
+  return found
+}
+
+test('nobody gets anything from any page or route of the build but the public ones (AU-1)', async ({ baseURL }) => {
+  test.slow()
+  expect(routes().length).toBeGreaterThan(40)
+  expect(await lettingIn(baseURL, await customerId('acme-42'))).toEqual([])
+})
+
+test('nor from a build without its proxy (AU-1)', async () => {
+  test.slow()
+  const folder = mkdtempSync(path.join('.test', 'bare-'))
+  const build = `${folder}/build`
+  cpSync(TEST_BUILD, build, { recursive: true, filter: (file) => !/[\\/](cache|trace)$/.test(file) })
+  // The framework finds its proxy by these two; the first release that keeps it elsewhere fails on the header below.
+  for (const name of ['server/functions-config-manifest.json', 'server/middleware-manifest.json']) {
+    const file = path.join(build, name)
+    if (!existsSync(file)) continue
+    const { functions = {}, middleware = {}, ...rest } = JSON.parse(readFileSync(file, 'utf8'))
+    delete functions['/_middleware']
+    delete middleware['/']
+    writeFileSync(
+      file,
+      JSON.stringify({ ...rest, functions, ...(name.includes('middleware') && { middleware, sortedMiddleware: [] }) }),
+    )
+  }
+  const port = await freePort()
+  const web = startConsole(
+    { mode: 'start', host: '127.0.0.1', port },
+    {
+      NEXT_DIST_DIR: build,
+      DATA_DIR: folder,
+      PORT: String(port),
+      BILLING_ENVIRONMENTS: 'sandbox',
+      BILLING_API_URL_SANDBOX: process.env.E2E_SANDBOX_URL,
+      BILLING_API_KEY_SANDBOX: SANDBOX_DEFAULTS.apiKey,
+    },
+    () => undefined,
+  )
+  try {
+    expect(await web.ready).toBe(true)
+    const url = `http://localhost:${port}`
+    expect((await fetch(`${url}/login`)).headers.get('content-security-policy'), 'the proxy is gone').toBe(null)
+    expect(await lettingIn(url, await customerId('acme-42'))).toEqual([])
+  } finally {
+    await stop(web)
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('the build has no Server Action and serves no source map (OP-6)', async ({ page }) => {
+  expect(manifest('server/server-reference-manifest.json')).toMatchObject({ node: {}, edge: {} })
+  expect(Object.keys((manifest('server/server-reference-manifest.json') as { node: object }).node)).toEqual([])
+  await page.goto('/sandbox/customers')
+  const scripts = await page.evaluate(() => Array.from(document.scripts, ({ src }) => src).filter(Boolean))
+  expect(scripts.length).toBeGreaterThan(0)
+  for (const script of scripts) expect((await page.request.get(`${script.split('?')[0]}.map`)).status()).toBe(404)
+})
