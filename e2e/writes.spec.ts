@@ -364,7 +364,9 @@ test.describe('with the store at hand', () => {
     const { body } = await control('GET', '/requests')
     const keys = body.requests.map((one: { headers: Record<string, string> }) => one.headers['idempotency-key'])
     expect(keys.sort()).toEqual([...ids].sort())
-    const entries = await sql(`select action, details::json->>'intent' as intent from audit_entries where action like 'write.%'`)
+    const entries = await sql(
+      `select action, details::json->>'intent' as intent from audit_entries where action like 'write.%' order by number`,
+    )
     for (const id of ids)
       expect(entries.filter((entry) => entry.intent === id).map(({ action }) => action)).toEqual(['write.begun', 'write.done'])
   })
