@@ -1,7 +1,8 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
+import type { Arrangement } from '@/components/table/arrangement'
 import { Pager } from '@/components/table/pager'
 import { TableSkeleton } from '@/components/table/table-skeleton'
 import { type Arranging, useArrangement } from '@/components/table/use-arrangement'
@@ -18,8 +19,20 @@ import { ListNotices, NoCustomers, SlowNote, Stopped } from './list-states'
 import { SearchBox } from './search-box'
 import { type CustomerList, useCustomerList } from './use-customer-list'
 
+/** What stands beside the list without being of it: each knows how the table is arranged. */
+interface Beside {
+  views: (arranging: Arranging) => ReactNode
+  exporting: (arrangement: Arrangement) => ReactNode
+  selectionActions: (arrangement: Arrangement) => ReactNode
+}
+
 /** The list: its rows are in the first HTML, and whatever the query string says is one call away. */
-export function CustomersScreen({ arrangement }: { arrangement: string | undefined }) {
+export function CustomersScreen({
+  arrangement,
+  views,
+  exporting,
+  selectionActions,
+}: Beside & { arrangement: string | undefined }) {
   const t = useTranslations('finding')
   const { environment } = useBilling()
   const list = useCustomerList()
@@ -35,10 +48,11 @@ export function CustomersScreen({ arrangement }: { arrangement: string | undefin
   }
   return (
     <>
-      <ListHeader list={list} />
+      <ListHeader list={list}>{exporting(arranging.arrangement)}</ListHeader>
       <div className="mt-1.5 mb-2.5 flex flex-wrap items-center gap-2">
         <SearchBox search={search} changeSearch={changeSearch} path={path} />
         <FilterButton search={search} changeSearch={changeSearch} />
+        {views(arranging)}
         <ColumnsButton arranging={arranging} customers={rows} />
       </div>
       <div className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -53,7 +67,7 @@ export function CustomersScreen({ arrangement }: { arrangement: string | undefin
         aria-label={t('rows', { page: search.page })}
         className="scroll-mt-14 rounded-lg border border-line bg-surface outline-none"
       >
-        <Rows list={list} arranging={arranging} />
+        <Rows list={list} arranging={arranging} selectionActions={selectionActions(arranging.arrangement)} />
       </section>
       {page.data && (rows.length > 0 || list.isPastEnd) && (
         <Pager
@@ -75,7 +89,13 @@ export function CustomersScreen({ arrangement }: { arrangement: string | undefin
   )
 }
 
-function Rows({ list, arranging }: { list: CustomerList; arranging: Arranging }) {
+interface RowsProps {
+  list: CustomerList
+  arranging: Arranging
+  selectionActions: ReactNode
+}
+
+function Rows({ list, arranging, selectionActions }: RowsProps) {
   const t = useTranslations('finding')
   const { page, rows, search, changeSearch, hrefOf } = list
   if (list.isStopped && page.isPending) return <Stopped onRetry={list.refresh} />
@@ -92,6 +112,7 @@ function Rows({ list, arranging }: { list: CustomerList; arranging: Arranging })
         onSort={(sort) => changeSearch({ sort })}
         arranging={arranging}
         matching={list.matching}
+        selectionActions={selectionActions}
       />
     </ExactContext>
   )

@@ -1,5 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
@@ -7,8 +8,14 @@ import { Time } from '@/components/ui/time'
 import { NewCustomerLink } from './new-customer-link'
 import type { CustomerList } from './use-customer-list'
 
+interface Props {
+  list: CustomerList
+  /** Actions on the list as a whole, before the primary one. */
+  children: ReactNode
+}
+
 /** Of when the rows are, and the way to newer ones, always in view. */
-export function ListHeader({ list: { readAt, page, refresh } }: { list: CustomerList }) {
+export function ListHeader({ list: { readAt, page, refresh }, children }: Props) {
   const t = useTranslations('customers')
   return (
     <div className="sticky top-0 z-10 -mx-4 bg-bg px-4 py-1.5 lg:-mx-6 lg:px-6">
@@ -25,6 +32,7 @@ export function ListHeader({ list: { readAt, page, refresh } }: { list: Customer
               <Icon name="refresh" />
               {t('refresh')}
             </Button>
+            {children}
             <NewCustomerLink />
           </>
         }

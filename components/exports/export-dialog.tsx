@@ -16,6 +16,8 @@ export interface ExportDialogProps {
   search: string
   /** Picked by hand; empty for all that the list finds. */
   ids: string[]
+  /** Left out by hand, of all that the list finds. */
+  except: string[]
   /** How many that will be, in words. */
   count: string
   /** What the list shows now, which is what the file is offered with. */
@@ -27,7 +29,7 @@ export interface ExportDialogProps {
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Which columns, what form, in which zone; then how far the file is. */
-export function ExportDialog({ search, ids, count, shownColumns, onClose }: ExportDialogProps) {
+export function ExportDialog({ search, ids, except, count, shownColumns, onClose }: ExportDialogProps) {
   const t = useTranslations('exports')
   const { environment } = useBilling()
   const [columns, setColumns] = useState<ExportColumn[]>(shownColumns)
@@ -37,7 +39,7 @@ export function ExportDialog({ search, ids, count, shownColumns, onClose }: Expo
   const offered: ExportColumn[] = [...EXPORT_COLUMNS, ...shownColumns.filter((column) => column.startsWith('metadata.'))]
   const start = () =>
     order.mutate(
-      { environment, search, ids, columns: offered.filter((column) => columns.includes(column)), format, zone },
+      { environment, search, ids, except, columns: offered.filter((column) => columns.includes(column)), format, zone },
       { onSuccess: ({ id }) => window.location.assign(routes.api.exportFile(id)) },
     )
   if (order.data)

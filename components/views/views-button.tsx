@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { useMay } from '@/components/layout/staff-provider'
 import { Button } from '@/components/ui/button'
@@ -15,6 +15,9 @@ import type { SavedView } from '@/lib/views/saved-view'
 
 const ViewsPanel = lazy(() => import('./views-panel').then(({ ViewsPanel }) => ({ default: ViewsPanel })))
 const SaveViewDialog = lazy(() => import('./save-view-dialog').then(({ SaveViewDialog }) => ({ default: SaveViewDialog })))
+
+/** The view whose columns this tab has last taken over. */
+let applied: string | undefined
 
 interface Props {
   /** How the table is arranged now, as JSON. */
@@ -37,7 +40,15 @@ export function ViewsButton({ arrangement, onArrange }: Props) {
   const isModified =
     current !== undefined && (search !== current.search || (current.arrangement !== null && current.arrangement !== arrangement))
 
+  // A view that was opened by its address brings its columns, too; once, so that they can be changed afterwards.
+  useEffect(() => {
+    if (applied === current?.id) return
+    applied = current?.id
+    if (current?.arrangement) onArrange(current.arrangement)
+  }, [current, onArrange])
+
   const open = (view: SavedView | undefined) => {
+    applied = view?.id
     if (view?.arrangement) onArrange(view.arrangement)
     router.push(`${path}?${view ? openingSearch(view) : 'view=all'}`, { scroll: false })
   }

@@ -41,13 +41,15 @@ export function exportFile(id: string, order: ExportOrder, pages: AsyncIterable<
 async function* textsOf(id: string, order: ExportOrder, pages: AsyncIterable<CustomersPage>): AsyncGenerator<string> {
   // A customer that was created meanwhile moves the others on: nobody stands in the file twice.
   const seen = new Set<string>()
+  const leftOut = new Set(order.except)
   try {
     yield header(order)
     for await (const { customers, expected } of pages) {
-      const fresh = customers.filter(({ id: customer = '' }) => !seen.has(customer))
+      const fresh = customers.filter(({ id: customer = '' }) => !seen.has(customer) && !leftOut.has(customer))
       for (const customer of fresh) seen.add(customer.id ?? '')
       yield fresh.map((customer) => row(customer, order)).join('')
-      if (!(await noteProgress(id, seen.size, expected))) throw new BrokenOffError('The export was cancelled')
+      if (!(await noteProgress(id, seen.size, expected === undefined ? undefined : expected - leftOut.size)))
+        throw new BrokenOffError('The export was cancelled')
     }
     await endExport(id, 'done')
   } catch (error) {

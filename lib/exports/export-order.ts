@@ -32,12 +32,16 @@ const isZone = (zone: string) => {
   }
 }
 
+const customerIds = z.array(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,128}$/))).check(z.maxLength(10_000))
+
 export const exportOrder = z.strictObject({
   environment: z.string().check(z.maxLength(32)),
   /** The list's query string: which customers, in which order. */
   search: z.string().check(z.maxLength(8_000)),
   /** These alone, out of the list's; empty for all. */
-  ids: z.array(z.string().check(z.regex(/^[A-Za-z0-9_-]{1,128}$/))).check(z.maxLength(10_000)),
+  ids: customerIds,
+  /** Not these, of all that the list finds. */
+  except: customerIds,
   columns: z.array(z.string().check(z.maxLength(300), z.refine(isColumn))).check(z.minLength(1), z.maxLength(100)),
   format: z.enum(['csv', 'ndjson']),
   /** IANA name; in it stand all times. */
@@ -57,6 +61,8 @@ export interface ExportManifest {
   search: string
   /** How many customers were picked by hand out of it; absent when all were meant. */
   picked?: number
+  /** How many were left out by hand. */
+  left_out?: number
   columns: string[]
   format: 'csv' | 'ndjson'
   zone: string

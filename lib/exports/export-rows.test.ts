@@ -10,6 +10,7 @@ const order: ExportOrder = {
   environment: 'live',
   search: '',
   ids: [],
+  except: [],
   columns: ['name', 'metadata.tier', 'metadata', 'created_at'],
   format: 'csv',
   zone: 'UTC',

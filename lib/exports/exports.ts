@@ -34,11 +34,11 @@ export async function orderExport(staff: Staff, order: ExportOrder, requestId: s
   if ((running?.number ?? 0) >= MAX_RUNNING)
     return { status: 409, code: 'too_many_exports', message: `${MAX_RUNNING} of your exports are running already.` }
   const id = ulid()
-  const { environment, columns, format, zone, ids } = order
+  const { environment, columns, format, zone, ids, except } = order
   await store().transaction(async (transaction) => {
     const row = { id, staffId: staff.id, environment, order: JSON.stringify(order), state: 'ordered' }
     await transaction.insert(exports).values(row)
-    const details = { columns: columns.join(' '), format, zone, picked: ids.length }
+    const details = { columns: columns.join(' '), format, zone, picked: ids.length, left_out: except.length }
     await audit(transaction, { action: 'export.ordered', actorId: staff.id, environment, subject: id, requestId, details })
   })
   return { id }
@@ -111,6 +111,7 @@ export function manifestOf(row: ExportRow): ExportManifest {
     api: apiUrl,
     search: order.search,
     ...(order.ids.length > 0 && { picked: order.ids.length }),
+    ...(order.except.length > 0 && { left_out: order.except.length }),
     columns: order.columns,
     format: order.format,
     zone: order.zone,

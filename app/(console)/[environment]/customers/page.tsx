@@ -5,11 +5,17 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { customersCookie } from '@/components/customers/customer-arrangement'
 import { customerSearch, customersAsked, customersHref, lastPage } from '@/components/customers/customer-fields'
-import { CustomersScreen } from '@/components/customers/customers-screen'
 import { billingForStaff } from '@/lib/auth/billing'
+import { requireStaff } from '@/lib/auth/staff'
 import { searchCustomers } from '@/lib/lookup/customer-search'
 import { customerQueries } from '@/lib/queries/customers'
 import { createQueryClient } from '@/lib/queries/query-client'
+import { viewKeys } from '@/lib/queries/views'
+import { routes } from '@/lib/routes'
+import { openingSearch } from '@/lib/url/view-search'
+import type { SavedView } from '@/lib/views/saved-view'
+import { viewsOf } from '@/lib/views/views'
+import { List } from './list'
 
 /** Rows that are not there by then are left to the browser, which says that it waits, and can stop. */
 const WAIT_MS = 2_000
@@ -22,8 +28,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CustomersPage({ params, searchParams }: PageProps<'/[environment]/customers'>) {
   const billing = await billingForStaff(await params)
   const asked = await searchParams
+  const views = await viewsOf(await requireStaff(), billing.environment)
+  const opened = viewToOpen(views, asked)
+  if (opened) redirect(`${routes.customers(billing.environment)}?${openingSearch(opened)}`)
   const search = customerSearch.parse(asked)
   const queryClient = createQueryClient()
+  queryClient.setQueryData(viewKeys.all(billing.environment), views)
   const query = customerQueries.list(billing, customersAsked(search), (request, signal) =>
     searchCustomers(billing.core, request, { signal }),
   )
@@ -38,7 +48,15 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   if (search.page > last) redirect(customersHref(billing.environment, search, { page: last }, [asked.view].flat()[0]))
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
-      <CustomersScreen arrangement={(await cookies()).get(customersCookie(billing.environment))?.value} />
+      <List arrangement={(await cookies()).get(customersCookie(billing.environment))?.value} />
     </HydrationBoundary>
   )
+}
+
+/** A bare address opens the person's default view, one that only names a view opens that; the address then says all that it shows. */
+function viewToOpen(views: SavedView[], asked: Record<string, string | string[] | undefined>): SavedView | undefined {
+  const given = Object.keys(asked)
+  if (given.length === 0) return views.find(({ isDefault }) => isDefault)
+  const named = given.length === 1 ? views.find(({ id }) => id === asked.view) : undefined
+  return named?.search ? named : undefined
 }
