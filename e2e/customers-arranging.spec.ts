@@ -395,6 +395,7 @@ test('every key does what the list of keys says, and none while somebody types',
 
 for (const scheme of ['light', 'dark'] as const)
   test(`columns, selection and peek pass WCAG 2.2 AA: ${scheme}`, async ({ page, baseURL }) => {
+    test.slow()
     await page.emulateMedia({ colorScheme: scheme })
     await arrange(
       page,
@@ -420,6 +421,7 @@ for (const scheme of ['light', 'dark'] as const)
     await expect(page.getByRole('button', { name: 'Move Status' })).toBeVisible()
     await check('columns')
     await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible()
     await check('keys')

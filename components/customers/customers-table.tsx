@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { pressControl, useShortcuts } from '@/components/layout/use-shortcuts'
+import { readArrangement, writeArrangement } from '@/components/table/arrangement'
 import { shownColumns } from '@/components/table/columns'
 import { DataTable } from '@/components/table/data-table'
 import { focusOnReturn, type RowKeys } from '@/components/table/row-actions'
@@ -11,6 +12,7 @@ import { SortLink } from '@/components/table/sort-link'
 import type { Arranging } from '@/components/table/use-arrangement'
 import { Announcer, announce } from '@/components/ui/announcer'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
+import { customerArrangeable } from './customer-arrangement'
 import { useCustomerColumns } from './customer-columns'
 import { type CustomerSearch, customerFields } from './customer-fields'
 import { customerSelection } from './customer-selection'
@@ -48,7 +50,12 @@ export function CustomersTable({ customers, isFormer, sort, hrefOf, onSort, arra
   const { environment } = useBilling()
   const columnOf = useCustomerColumns()
   const { arrangement, arrange } = arranging
-  const columns = useMemo(() => shownColumns(arrangement.columns, columnOf), [arrangement.columns, columnOf])
+  // By their text, since another density makes no other columns, and other columns draw every row anew.
+  const arranged = writeArrangement({ ...arrangement, density: 'regular' })
+  const columns = useMemo(
+    () => shownColumns(readArrangement(arranged, customerArrangeable).columns, columnOf),
+    [arranged, columnOf],
+  )
   const selection = customerSelection(environment)
   const keys: RowKeys = useRef(null)
   const { openId, isByHand, open, close } = useOpenRow()

@@ -14,6 +14,9 @@ export function followRow(event: MouseEvent<HTMLElement>) {
 
 const linkOf = (row: Element | null | undefined) => row?.querySelector<HTMLAnchorElement>('a[data-row-link]') ?? undefined
 
+/** The row that was opened last: whoever comes back to the list goes on from there. */
+let returnTo: string | undefined
+
 /** What the keyboard does to rows, filled in by the table for whoever owns the keys. */
 export interface RowKeys {
   current: {
@@ -42,7 +45,7 @@ export function useRowKeys(table: RefObject<HTMLTableElement | null>, keys: RowK
     }
     const leave = ({ target }: Event) => {
       const row = (target as Element).closest<HTMLElement>('a[data-row-link]')?.closest<HTMLElement>('[data-row]')
-      if (row?.dataset.row) leaveFrom(row.dataset.row)
+      returnTo = row?.dataset.row ?? returnTo
     }
     const element = table.current
     element?.addEventListener('focusin', remember)
@@ -69,22 +72,8 @@ export function useRowKeys(table: RefObject<HTMLTableElement | null>, keys: RowK
   }, [table, keys])
 }
 
-let returnTo: string | undefined
-
 /** Back from a record, the row that was opened has the focus again, and the page is where it was. */
 export function focusOnReturn(keys: RowKeys): void {
   if (returnTo) keys.current?.focus(returnTo, { isStill: true })
   returnTo = undefined
-}
-
-/** The next step back leads to this row. */
-function leaveFrom(id: string): void {
-  window.addEventListener(
-    'popstate',
-    () => {
-      returnTo = id
-    },
-    // React draws the page that is gone back to at once, between this event's listeners.
-    { once: true, capture: true },
-  )
 }
