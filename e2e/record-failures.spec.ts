@@ -10,19 +10,19 @@ const PARTS = {
   getCustomerEntitlements: {
     tab: 'entitlements',
     region: 'Entitlements',
-    empty: /No entitlements|\b0 features/,
+    empty: /No entitlements|(?<!\d)0 features/,
     alive: ['usage', 'Usage'],
   },
   getCustomerUsageSummary: {
     tab: 'usage',
     region: 'Usage',
-    empty: /No metered feature|\b0 used|\b0 of/,
+    empty: /No metered feature|(?<![\d.,])0 (used|of)/,
     alive: ['entitlements', 'Entitlements'],
   },
   getCustomerUpcomingGrants: {
     tab: 'grants',
     region: 'Upcoming credit grants',
-    empty: /No upcoming grants|\b0 (credits|grants)/,
+    empty: /No upcoming grants|(?<![\d.,])0 (credits|grants)/,
     alive: ['usage', 'Usage'],
   },
   getCustomer: { tab: 'details', region: 'Contact', empty: /not given/, alive: ['usage', 'Usage'] },
