@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { customerId, expect, test } from './test'
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-const TABS = ['', '/entitlements', '/usage', '/grants', '/details']
+const TABS = ['', '/entitlements', '/usage', '/grants', '/details', '/activity']
 
 for (const [scheme, width, height] of [
   ['light', 1440, 900],

@@ -22,29 +22,42 @@ export function MetadataPanel({ metadata, reads }: { metadata: Customer['metadat
   const wanted = text.trim().toLowerCase()
   const shown = entries.filter(([key, value]) => !wanted || `${key}\n${value}`.toLowerCase().includes(wanted))
   return (
-    <Panel title={t('title')} reads={reads} lines={5} aside={entries.length > 0 && t('count', { count: entries.length })}>
+    <Panel
+      title={t('title')}
+      reads={reads}
+      lines={5}
+      aside={
+        entries.length > 0 && (
+          <>
+            {t('count', { count: entries.length })}
+            <button
+              type="button"
+              aria-pressed={isJson}
+              onClick={() => setJson(!isJson)}
+              className="ml-3 text-accent hover:underline"
+            >
+              {isJson ? t('asRows') : t('asJson')}
+            </button>
+          </>
+        )
+      }
+    >
       {() =>
         entries.length === 0 ? (
           <p className="px-4 pb-3.5 text-muted">{t('none')}</p>
         ) : (
           <>
-            <div className="flex flex-wrap items-center gap-3 border-t border-line px-4 py-2.5">
-              {entries.length >= FIND_FROM && !isJson && <FindBox label={t('find')} value={text} onChange={setText} />}
-              <button
-                type="button"
-                aria-pressed={isJson}
-                onClick={() => setJson(!isJson)}
-                className="text-accent hover:underline sm:ml-auto"
-              >
-                {isJson ? t('asRows') : t('asJson')}
-              </button>
-            </div>
+            {entries.length >= FIND_FROM && !isJson && (
+              <div className="border-t border-line px-4 py-2.5">
+                <FindBox label={t('find')} value={text} onChange={setText} />
+              </div>
+            )}
             {isJson ? (
               <JsonText label={t('title')} value={Object.fromEntries(entries)} />
             ) : shown.length === 0 ? (
               <p className="border-t border-line px-4 py-3 text-muted">{t('noMatch')}</p>
             ) : (
-              <dl className="border-t border-line">
+              <dl className="border-t border-line py-1">
                 {shown.map(([key, value]) => (
                   <Row key={key} name={key} value={value} />
                 ))}
@@ -84,7 +97,7 @@ function Row({ name, value }: { name: string; value: string }) {
           </button>
         )}
       </dd>
-      <dd className="max-sm:col-start-2 max-sm:row-start-1">
+      <dd className="-mt-0.75 max-sm:col-start-2 max-sm:row-start-1">
         <CopyIcon label={name} value={value} />
       </dd>
     </div>

@@ -10,7 +10,7 @@ export function FindBox({ label, value, onChange }: { label: string; value: stri
       placeholder={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className="h-8 min-w-0 flex-1 basis-44 rounded-md border border-line-strong bg-surface px-2.5 placeholder:text-muted sm:max-w-64"
+      className="h-8 w-full min-w-0 flex-1 basis-44 rounded-md border border-line-strong bg-surface px-2.5 placeholder:text-muted sm:max-w-64"
     />
   )
 }
