@@ -18,9 +18,3 @@ export function preflightOf({ subscriptions }: DtoCustomerEntitlementsResponse):
     isKnown: subscriptions !== undefined,
   }
 }
-
-/** The plan's name, which only the entitlements that it gives carry. */
-export function planNameOf(answer: DtoCustomerEntitlementsResponse, { planId }: Subscription): string | undefined {
-  const sources = (answer.features ?? []).flatMap((feature) => feature.sources ?? [])
-  return sources.find(({ entityId, entityType }) => entityType === 'plan' && entityId === planId)?.entityName || undefined
-}
