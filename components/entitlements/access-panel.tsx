@@ -45,7 +45,9 @@ function Question({ features }: { features: FeatureUsage[] }) {
   const isMetered = chosen?.feature.type === 'metered'
   const ask = (event: FormEvent) => {
     event.preventDefault()
-    if (!isWrong) setAsked({ key, amount })
+    // An amount that is out of sight, since the feature is none of amounts, stands in nobody's way.
+    if (!isMetered) setAsked({ key, amount: '1' })
+    else if (!isWrong) setAsked({ key, amount })
   }
   const answered = asked && features.find((each) => each.key === asked.key)
   return (

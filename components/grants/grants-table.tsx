@@ -6,7 +6,7 @@ import type { DtoCreditGrantApplicationResponse as Application, DtoCustomerEntit
 import { Amount, GrantState, Reason, SubscriptionName, Trouble } from './grant-words'
 
 const COLUMNS = ['date', 'amount', 'state', 'reason', 'subscription', 'period'] as const
-const CELL = 'px-4 py-2 align-top max-md:block max-md:px-0 max-md:py-0.5 wrap-anywhere'
+const CELL = 'px-4 py-2 align-top max-md:block max-md:px-0 max-md:py-0.5 wrap-break-word'
 
 /** The same as a table, with the exact moments and periods. */
 export function GrantsTable({ grants, answer }: { grants: Application[]; answer: DtoCustomerEntitlementsResponse | undefined }) {
