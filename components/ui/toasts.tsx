@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
 
@@ -7,6 +8,8 @@ import { useEffect, useState } from 'react'
 export interface ToastMessage {
   text: string
   link?: { href: string; label: string }
+  /** The path of the page that it is shown on, for one that another page leaves behind: it waits until that page is there. */
+  on?: string
 }
 
 const waiting: ToastMessage[] = []
@@ -20,6 +23,7 @@ export function toast(message: ToastMessage): void {
 /** Where messages appear; once a console. The package is loaded with the first message. */
 export function Toasts() {
   const t = useTranslations('toasts')
+  const path = usePathname()
   const [sonner, setSonner] = useState<typeof import('sonner')>()
   useEffect(() => {
     const show = () => {
@@ -28,7 +32,9 @@ export function Toasts() {
         loadSonner().then(setSonner, () => undefined)
         return
       }
-      for (const { text, link } of waiting.splice(0))
+      const due = waiting.filter(({ on }) => on === undefined || on === path)
+      for (const message of due) waiting.splice(waiting.indexOf(message), 1)
+      for (const { text, link } of due)
         sonner.toast(
           <span className="wrap-anywhere">
             {text}
@@ -45,7 +51,7 @@ export function Toasts() {
     return () => {
       onToast = undefined
     }
-  }, [sonner])
+  }, [sonner, path])
   if (!sonner) return null
   return (
     <sonner.Toaster

@@ -34,7 +34,9 @@ export function ArchiveDialog({ customer, onClose }: { customer: Customer; onClo
   const confirm = useMutation(customerMutations.confirmArchive(billing))
   const archive = useMutation(customerMutations.archive(billing))
   const entitlements = useQuery({ ...entitlementQueries.of(billing, id), refetchOnMount: 'always' })
-  const isBlocked = entitlements.data !== undefined && preflightOf(entitlements.data).blocking.length > 0
+  // What was read before the dialog opened is no answer to whether it can be done now.
+  const answer = entitlements.isFetchedAfterMount && !entitlements.isError ? entitlements.data : undefined
+  const isBlocked = answer !== undefined && preflightOf(answer).blocking.length > 0
 
   const applied = () => {
     write.done()
@@ -78,7 +80,7 @@ export function ArchiveDialog({ customer, onClose }: { customer: Customer; onClo
       }
     >
       <div className="grid gap-4">
-        <Preflight query={entitlements} />
+        <Preflight query={entitlements} answer={answer} />
         <ul className="grid list-disc gap-1 pl-4.5 marker:text-muted">
           <li>{t('effects.hidden')}</li>
           <li>{t('effects.readable')}</li>
@@ -101,12 +103,16 @@ function refusalWords(error: Error, t: ReturnType<typeof useTranslations<'archiv
   return undefined
 }
 
-type EntitlementsQuery = ReturnType<typeof useQuery<Parameters<typeof preflightOf>[0]>>
+type Answer = Parameters<typeof preflightOf>[0]
+interface Asked {
+  isError: boolean
+  isFetching: boolean
+  refetch: () => Promise<unknown>
+}
 
 /** What is known to stand in the way, before anybody tries. */
-function Preflight({ query }: { query: Pick<EntitlementsQuery, 'data' | 'isError' | 'isFetching' | 'refetch'> }) {
+function Preflight({ query, answer }: { query: Asked; answer: Answer | undefined }) {
   const t = useTranslations('archive')
-  const { data } = query
   return (
     <section aria-labelledby="preflight" className="rounded-md border border-line">
       <h3 id="preflight" className="border-b border-line px-3 py-2 font-medium">
@@ -116,8 +122,8 @@ function Preflight({ query }: { query: Pick<EntitlementsQuery, 'data' | 'isError
         <div className="grid gap-x-3 gap-y-1 sm:grid-cols-[110px_minmax(0,1fr)]">
           <dt className="text-muted">{t('subscriptions')}</dt>
           <dd>
-            {data ? (
-              <Subscriptions answer={data} />
+            {answer ? (
+              <Subscriptions answer={answer} />
             ) : query.isError ? (
               <span className="flex flex-wrap items-center gap-2">
                 <span className="text-blocked">{t('subscriptionsUnknown')}</span>
@@ -139,7 +145,7 @@ function Preflight({ query }: { query: Pick<EntitlementsQuery, 'data' | 'isError
   )
 }
 
-function Subscriptions({ answer }: { answer: Parameters<typeof preflightOf>[0] }) {
+function Subscriptions({ answer }: { answer: Answer }) {
   const t = useTranslations('archive')
   const { blocking, others, isKnown } = preflightOf(answer)
   if (!isKnown) return t('subscriptionsNotListed')

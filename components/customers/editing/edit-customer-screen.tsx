@@ -95,7 +95,7 @@ function EditForm({ id, opened, latest }: { id: string; opened: Customer; latest
 
   const applied = () => {
     write.done()
-    toast({ text: t('saved', { name: form.getValues('name') }) })
+    toast({ text: t('saved', { name: form.getValues('name') }), on: record })
     void leave(record)
   }
   const send = (base: Customer, content: Content) => {

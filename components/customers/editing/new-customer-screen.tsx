@@ -26,11 +26,13 @@ export function NewCustomerScreen() {
 
   const applied = (id: string | undefined) => {
     write.done()
+    const next = id ? routes.customer(billing.environment, id) : list
     toast({
+      on: next,
       text: t('created', { name: form.getValues('name') }),
       link: { href: routes.newCustomer(billing.environment), label: t('another') },
     })
-    void leave(id ? routes.customer(billing.environment, id) : list)
+    void leave(next)
   }
   const save = (draft: NewCustomerDraft) => {
     write.begin()
