@@ -7,8 +7,8 @@ test.use({ expectedErrors: /status of (400|404|409|412|500|502|504)/ })
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-async function isAccessible(page: Page, what: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
+async function isAccessible(page: Page, what: string, without: string[] = []) {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).disableRules(without).analyze()
   expect(violations.map(({ id, nodes }) => [what, id, nodes.map((node) => node.target)])).toEqual([])
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
@@ -39,7 +39,11 @@ for (const [scheme, width, height] of [
     await isAccessible(page, 'a new customer with every fault')
     await page.getByRole('combobox', { name: 'Country' }).fill('a')
     await expect(page.getByRole('option').first()).toBeVisible()
-    await isAccessible(page, 'a list of countries')
+    // While its list is open, the package hides the rest from screen readers; to focus any of it closes the list first.
+    await isAccessible(page, 'a list of countries', ['aria-hidden-focus'])
+    await page.keyboard.press('Tab')
+    await expect(page.getByRole('option')).toHaveCount(0)
+    await isAccessible(page, 'a country chosen')
 
     await page.goto(`/sandbox/customers/${customer.id}/edit`)
     await page.getByLabel('Contact').fill('2')
