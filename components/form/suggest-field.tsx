@@ -65,6 +65,8 @@ export function SuggestField({ value, suggestions, meaningOf, empty, onChange, o
         >
           <Autocomplete.Input
             {...described}
+            // While the list is open the package hides everything else, the label above included.
+            aria-label={text.label}
             className={controlClass}
             autoComplete="off"
             onBlur={() => {
