@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { planNameOf, preflightOf } from './archive-blockers'
+import { planNameOf } from '@/lib/record/subscriptions'
+import { preflightOf } from './archive-blockers'
 
 const answer = {
   subscriptions: [
