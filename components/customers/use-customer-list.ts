@@ -3,11 +3,10 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useSearchParams } from 'next/navigation'
 import { useEffect, useMemo, useRef } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
-import { customerPages } from '@/lib/billing/customer-pages'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { filterOf } from '@/lib/customers/conditions'
 import { type CustomerSearchPage, MAX_UNION_ROWS, shownRows } from '@/lib/lookup/search-page'
-import { customerQueries } from '@/lib/queries/customers'
+import { customerQueries, reads } from '@/lib/queries/customers'
 import { useSearch } from '@/lib/url/use-search'
 import { type CustomerSearch, customerSearch, customersAsked, customersHref, lastPage } from './customer-fields'
 import type { Matching } from './selection-slot'
@@ -96,6 +95,7 @@ function useMatching(search: CustomerSearch, total: number | undefined): Matchin
       if (q === '') {
         const order = ['created_at', 'id'].map((field) => ({ field, direction: 'asc' as const }))
         const filter = { ...filterOf(where, new Date()), status, limit: 2 * SIZE, offset: 0, sort: order }
+        const { customerPages } = await reads()
         for await (const { items } of customerPages(billing.core, filter, { signal })) yield items ?? []
         return
       }

@@ -1,5 +1,3 @@
-import * as z from '@/lib/zod'
-
 export const DENSITIES = ['compact', 'regular', 'roomy'] as const
 export type Density = (typeof DENSITIES)[number]
 
@@ -41,20 +39,37 @@ export const arrangementCookie = (table: string) => `arrangement-${table}`
 const VERSION = 1
 
 /** As it is written: short, since a cookie travels with each page. */
-const written = z.object({
-  v: z.literal(VERSION),
-  d: z.enum(DENSITIES),
-  c: z
-    .array(
-      z.object({
-        i: z.string().check(z.minLength(1), z.maxLength(160)),
-        w: z.optional(z.int().check(z.gte(NARROWEST), z.lte(WIDEST))),
-        p: z.optional(z.literal(1)),
-        l: z.optional(z.string().check(z.maxLength(80))),
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(MAX_COLUMNS)),
-})
+interface Written {
+  v: typeof VERSION
+  d: Density
+  c: { i: string; w?: number; p?: 1; l?: string }[]
+}
+
+/** Checked by hand: a schema would bring its library into the list's first script for this alone. */
+function isWritten(read: unknown): read is Written {
+  const { v, d, c } = (read ?? {}) as Partial<Record<keyof Written, unknown>>
+  return (
+    v === VERSION &&
+    DENSITIES.some((known) => known === d) &&
+    Array.isArray(c) &&
+    c.length > 0 &&
+    c.length <= MAX_COLUMNS &&
+    c.every(isWrittenColumn)
+  )
+}
+
+function isWrittenColumn(column: unknown): boolean {
+  const { i, w, p, l } = (column ?? {}) as Record<string, unknown>
+  const isText = (text: unknown, most: number) => typeof text === 'string' && text.length <= most
+  const isWidth = typeof w === 'number' && Number.isInteger(w) && w >= NARROWEST && w <= WIDEST
+  return (
+    isText(i, 160) &&
+    i !== '' &&
+    (w === undefined || isWidth) &&
+    (p === undefined || p === 1) &&
+    (l === undefined || isText(l, 80))
+  )
+}
 
 export const writeArrangement = ({ density, columns }: Arrangement): string =>
   JSON.stringify({
@@ -65,14 +80,14 @@ export const writeArrangement = ({ density, columns }: Arrangement): string =>
 
 /** Text that nobody can read, of another version or by another hand, is the defaults; columns that are gone since are left out. */
 export function readArrangement(text: string | undefined | null, { defaults, isColumn, required }: Arrangeable): Arrangement {
-  const read = written.safeParse(parseJson(text))
-  if (!read.success) return defaults
+  const read = parseJson(text)
+  if (!isWritten(read)) return defaults
   const columns = new Map<string, ArrangedColumn>()
-  for (const { i, w, p, l } of read.data.c)
+  for (const { i, w, p, l } of read.c)
     if (isColumn(i) && !columns.has(i))
       columns.set(i, { id: i, ...(w && { width: w }), ...(p && { isPinned: true }), ...(l && { label: l }) })
   const all = [...columns.values()]
-  return { density: read.data.d, columns: columns.has(required) ? all : [{ id: required, isPinned: true }, ...all] }
+  return { density: read.d, columns: columns.has(required) ? all : [{ id: required, isPinned: true }, ...all] }
 }
 
 /** Whether it can be remembered. */

@@ -1,9 +1,4 @@
 import { mutationOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import { customersCreateCustomer } from '@/lib/billing/funcs/customers-create-customer'
-import { customersDeleteCustomer } from '@/lib/billing/funcs/customers-delete-customer'
-import { customersGetCustomer } from '@/lib/billing/funcs/customers-get-customer'
-import { customersQueryCustomer } from '@/lib/billing/funcs/customers-query-customer'
-import { customersUpdateCustomer } from '@/lib/billing/funcs/customers-update-customer'
 import type {
   DtoCreateCustomerRequest,
   DtoCustomerResponse,
@@ -36,6 +31,13 @@ export const customerKeys = {
   one: (environment: string, id: string) => [...customerKeys.all(environment), 'one', id] as const,
 }
 
+/**
+ * The calls themselves, with all that reads their answers, come with the first one: the rows are in the first HTML, and a page's first
+ * script need not carry what nobody asks for yet.
+ */
+export const reads = () => import('./customer-reads')
+const writes = () => import('./customer-writes')
+
 /** Where a search of several calls runs: in a browser it is our server's, which is next to the billing API. */
 type Search = (request: CustomerSearchRequest, signal: AbortSignal) => Promise<CustomerSearchPage>
 
@@ -49,6 +51,7 @@ export const customerQueries = {
         if (text && !search) return ask(routes.api.lookup(billing.environment), { method: 'POST', body: orderOf(asked), signal })
         const narrowed = { ...filter, ...filterOf(conditions, new Date()) }
         if (text && search) return search({ text, filter: narrowed, ...pageOf(filter) }, signal)
+        const { customersQueryCustomer } = await reads()
         const { items = [], pagination } = await unwrap(customersQueryCustomer(billing.core, narrowed, { signal }))
         const total = pagination?.total
         const isFull = items.length === (filter.limit ?? 50)
@@ -74,7 +77,10 @@ export const customerQueries = {
   one: (billing: Billing, id: string) =>
     queryOptions({
       queryKey: customerKeys.one(billing.environment, id),
-      queryFn: ({ signal }) => unwrap(customersGetCustomer(billing.core, { id, expand: 'integrations' }, { signal })),
+      queryFn: async ({ signal }) => {
+        const { customersGetCustomer } = await reads()
+        return unwrap(customersGetCustomer(billing.core, { id, expand: 'integrations' }, { signal }))
+      },
     }),
 }
 
@@ -107,37 +113,38 @@ export function customerOfLists(queryClient: QueryClient, environment: string, i
 interface Write {
   intentId: string
 }
+interface Update extends Write {
+  id: string
+  /** `customerVersion` of the customer as the editor saw it. */
+  version: string
+  changes: DtoUpdateCustomerRequest
+}
 
 /** For browsers: the console's own routes take the headers, the billing API knows none of them. */
 export const customerMutations = {
   create: (billing: Billing) =>
     mutationOptions({
-      mutationFn: ({ intentId, customer }: Write & { customer: DtoCreateCustomerRequest }) =>
-        unwrap(customersCreateCustomer(billing.core, customer, { headers: { 'idempotency-key': intentId } })),
+      mutationFn: async ({ intentId, customer }: Write & { customer: DtoCreateCustomerRequest }) => {
+        const { customersCreateCustomer } = await writes()
+        return unwrap(customersCreateCustomer(billing.core, customer, { headers: { 'idempotency-key': intentId } }))
+      },
       meta: changesOf(billing),
     }),
   update: (billing: Billing) =>
     mutationOptions({
-      /** `version`: `customerVersion` of the customer as the editor saw it. */
-      mutationFn: ({
-        intentId,
-        id,
-        version,
-        changes,
-      }: Write & { id: string; version: string; changes: DtoUpdateCustomerRequest }) =>
-        unwrap(
-          customersUpdateCustomer(
-            billing.core,
-            { id, body: changes },
-            { headers: { 'idempotency-key': intentId, 'if-match': `"${version}"` } },
-          ),
-        ),
+      mutationFn: async ({ intentId, id, version, changes }: Update) => {
+        const { customersUpdateCustomer } = await writes()
+        const headers = { 'idempotency-key': intentId, 'if-match': `"${version}"` }
+        return unwrap(customersUpdateCustomer(billing.core, { id, body: changes }, { headers }))
+      },
       meta: changesOf(billing),
     }),
   archive: (billing: Billing) =>
     mutationOptions({
-      mutationFn: ({ intentId, id, confirmation }: Write & { id: string; confirmation: string }) =>
-        unwrap(customersDeleteCustomer(billing.core, { id }, { headers: { 'idempotency-key': intentId, confirmation } })),
+      mutationFn: async ({ intentId, id, confirmation }: Write & { id: string; confirmation: string }) => {
+        const { customersDeleteCustomer } = await writes()
+        return unwrap(customersDeleteCustomer(billing.core, { id }, { headers: { 'idempotency-key': intentId, confirmation } }))
+      },
       meta: changesOf(billing),
     }),
   /** Asked for when the dialog opens: what it returns lets its maker archive this version of this customer, once, within five minutes. */

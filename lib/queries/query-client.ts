@@ -28,6 +28,9 @@ export function createQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
+      // As text: the framework's own way to the page loses a metadata key named `__proto__`.
+      dehydrate: { serializeData: (data) => JSON.stringify(data) },
+      hydrate: { deserializeData: (text) => JSON.parse(text) },
       queries: {
         staleTime: STALE_AFTER_MS,
         // What our server answered stands, since it has tried upstream for us; only a lost connection to it is tried once more.
