@@ -33,7 +33,9 @@ export function EntitlementsPanel({ customerId }: { customerId: string }) {
     >
       {() =>
         features.length === 0 ? (
-          <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+          <EmptyState title={entitlements.data?.features ? t('none') : t('notListed')}>
+            {entitlements.data?.features && t('noneText')}
+          </EmptyState>
         ) : (
           <Features features={features} answer={entitlements.data} />
         )

@@ -29,7 +29,9 @@ export function GrantsPanel({ customerId }: { customerId: string }) {
           <>
             {items.length === 0 ? (
               <div className="border-t border-line">
-                <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+                <EmptyState title={grants.data?.items ? t('none') : t('notListed')}>
+                  {grants.data?.items && t('noneText')}
+                </EmptyState>
               </div>
             ) : (
               <>

@@ -33,7 +33,14 @@ export function AttentionPanel({ customerId }: { customerId: string }) {
     { query: grants, failure: failures('grants'), isNeeded: false },
   ]
   const isLoading = reads.some(({ query }) => query.isPending)
-  const isComplete = reads.every(({ query }) => !query.isLoadingError) && customer.data !== undefined
+  // No all-clear from answers that are missing, leave their list out or say what nobody knows.
+  const isComplete =
+    customer.data !== undefined &&
+    entitlements.data?.features !== undefined &&
+    usage.data?.features !== undefined &&
+    grants.data?.items !== undefined &&
+    features.every(({ allowance }) => allowance.kind !== 'not-reported') &&
+    grants.data.items.every((grant) => grantState(grant, now) !== 'other')
   const problems = problemsOf(
     { customer: customer.data, entitlements: entitlements.data, features, grants: grants.data?.items ?? (grants.data && []) },
     now,

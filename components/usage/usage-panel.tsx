@@ -34,7 +34,9 @@ export function UsagePanel({ customerId }: { customerId: string }) {
     >
       {() =>
         metered.length === 0 ? (
-          <EmptyState title={t('none')}>{t('noneText')}</EmptyState>
+          <EmptyState title={usage.data?.features ? t('none') : t('notListed')}>
+            {usage.data?.features && t('noneText')}
+          </EmptyState>
         ) : (
           <Metered features={metered} customerId={customerId} readAt={new Date(usage.dataUpdatedAt).toISOString()} />
         )

@@ -52,7 +52,8 @@ export function problemsOf({ customer, entitlements, features, grants }: Answers
 }
 
 function withoutSubscription(entitlements: DtoCustomerEntitlementsResponse | undefined): Problem[] {
-  if (!entitlements || (entitlements.features ?? []).length > 0) return []
+  // A list that is left out is not an empty one.
+  if (!entitlements?.features || entitlements.features.length > 0) return []
   const { subscriptions } = entitlements
   // Before June 2026 the API listed no subscriptions, so that none there says nothing about them.
   const kind = subscriptions?.length === 0 ? 'no-subscription' : 'no-entitlements'
