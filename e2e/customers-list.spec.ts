@@ -50,7 +50,7 @@ test('any column that can sort does, both ways, and says so', async ({ page }) =
 
 test('rows a page and archived customers are in the address', async ({ page }) => {
   await page.goto(LIST)
-  await page.getByLabel('Rows', { exact: true }).selectOption('50')
+  await page.getByRole('combobox', { name: 'Rows' }).selectOption('50')
   await expect(page).toHaveURL(/size=50$/)
   await expect(page.getByRole('row')).toHaveCount(51)
   await page.getByRole('link', { name: 'Archived' }).click()
