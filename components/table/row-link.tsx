@@ -2,7 +2,10 @@ import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { rowLinkId } from './row-labels'
 
-/** A row's one link; a click anywhere in the row follows it. It fetches nothing ahead, and is what the row's checkbox is named by. */
+/**
+ * A row's one link; a click anywhere in the row follows it. It fetches nothing ahead, and is what the row's checkbox is named by. It is cut
+ * itself, so that a long name covers nothing beside it.
+ */
 export function RowLink({ id, href, children }: { id: string; href: string; children: ReactNode }) {
   return (
     <Link
@@ -10,7 +13,7 @@ export function RowLink({ id, href, children }: { id: string; href: string; chil
       data-row-link=""
       href={href}
       prefetch={false}
-      className="rounded-xs font-medium focus-visible:outline-offset-1"
+      className="block truncate rounded-xs font-medium focus-visible:-outline-offset-1"
     >
       {children}
     </Link>
