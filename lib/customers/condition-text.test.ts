@@ -37,6 +37,7 @@ describe('what people type', () => {
   ])('%s', (text, condition) => expect(readConditions(text)).toMatchObject({ conditions: [condition], wrong: [] }))
 
   test.each([
+    ['statis:archived', 'statis:archived', 'unknown-field', 'status:'],
     ['nmae:acme', 'nmae:acme', 'unknown-field', 'name:'],
     ['north emial:x', 'emial:x', 'unknown-field', 'email:'],
     ['created:2026-01-01', 'created:2026-01-01', 'wrong-operator', 'created>=2026-01-01'],

@@ -183,13 +183,14 @@ export function writeCondition(condition: Condition): string {
   }
 }
 
-/** A field of ours that differs by a letter or two, or begins alike. */
+/** The field of ours that differs least, by a letter or two, or begins alike. */
 function nearest(name: string): string | undefined {
   const mayDiffer = name.length < 3 ? 0 : name.length === 3 ? 1 : 2
-  const near = [...FILTER_FIELD_NAMES, 'status', 'metadata.key'].filter(
-    (field) => distance(name, field) <= mayDiffer || (name.length >= 3 && field.startsWith(name)),
-  )
-  return near[0] && `${near[0]}:`
+  const [near] = [...FILTER_FIELD_NAMES, 'status', 'metadata.key']
+    .map((field) => ({ field, by: name.length >= 3 && field.startsWith(name) ? 0 : distance(name, field) }))
+    .filter(({ by }) => by <= mayDiffer)
+    .sort((one, other) => one.by - other.by)
+  return near && `${near.field}:`
 }
 /** Whether a word before a colon was meant as a field at all: an address such as https://… was not. */
 const isLikely = (name: string) => nearest(name.toLowerCase()) !== undefined
