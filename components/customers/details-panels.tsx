@@ -8,7 +8,7 @@ import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
-import { countryName } from '@/lib/format/country'
+import { countryAndCode } from '@/lib/format/country'
 import { customerQueries } from '@/lib/queries/customers'
 import { MetadataPanel } from './metadata-panel'
 
@@ -84,7 +84,7 @@ function Address({ customer }: { customer: Customer }) {
         {customer.addressPostalCode}
       </Fact>
       <Fact name={t('country')} missing={missing}>
-        {country && t('countryAndCode', { country: countryName(country, 'en'), code: country })}
+        {country && countryAndCode(country, 'en')}
       </Fact>
     </Facts>
   )

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { PlainText } from '@/components/ui/plain-text'
 import { type Change, keyOf, type Place } from '@/lib/customers/content'
 import type { TextField } from '@/lib/customers/field-rules'
-import { countryName } from '@/lib/format/country'
+import { countryAndCode } from '@/lib/format/country'
 
 /** A place of the content as people call it. */
 export function PlaceName({ place }: { place: Place }) {
@@ -64,8 +64,7 @@ function Text({ place, children }: { place: Place; children: string }) {
 }
 
 /** A country by its name, as its field shows it. */
-export const shownText = (place: Place, text: string) =>
-  place === 'addressCountry' ? `${countryName(text, 'en')} (${text})` : text
+export const shownText = (place: Place, text: string) => (place === 'addressCountry' ? countryAndCode(text, 'en') : text)
 
 function kindOf({ place, before, after }: Change) {
   if (before === undefined) return 'added'
