@@ -60,7 +60,7 @@ export function useCustomerColumns(): (column: ArrangedColumn) => Column<Custome
           ),
         },
         externalId: { cell: ({ externalId }) => id(externalId) },
-        status: { width: 130, place: 'corner', cell: ({ status }) => <CustomerStatus status={status} /> },
+        status: { width: 120, place: 'corner', cell: ({ status }) => <CustomerStatus status={status} /> },
         updatedAt: { width: 170, isFigure: true, cell: ({ updatedAt }) => time(updatedAt) },
         id: { width: 290, cell: (customer) => id(customer.id) },
         createdAt: { width: 170, isFigure: true, cell: ({ createdAt }) => time(createdAt) },

@@ -24,13 +24,13 @@ export function ListHeader({ list: { readAt, page, refresh }, children }: Props)
         actions={
           <>
             {readAt > 0 && (
-              <span className="figures text-sm text-muted">
+              <span className="figures text-sm whitespace-nowrap text-muted">
                 {t.rich('asOf', { time: () => <Time at={new Date(readAt).toISOString()} as="clock" /> })}
               </span>
             )}
-            <Button look="quiet" onClick={refresh} disabled={page.isFetching}>
+            <Button look="quiet" className="max-sm:px-2" onClick={refresh} disabled={page.isFetching}>
               <Icon name="refresh" />
-              {t('refresh')}
+              <span className="max-sm:sr-only">{t('refresh')}</span>
             </Button>
             {children}
             <NewCustomerLink />

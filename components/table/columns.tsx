@@ -37,7 +37,7 @@ export interface ShownColumns<Row extends RowData> {
 }
 
 /** The same for all that grow: browsers share out what is left equally, so that each has exactly this when nothing is left. */
-export const GROWS_FROM = 240
+export const GROWS_FROM = 200
 
 /** Of the checkboxes' column. */
 export const SELECT_WIDTH = 36

@@ -6,7 +6,6 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { useMay } from '@/components/layout/staff-provider'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { PlainText } from '@/components/ui/plain-text'
 import { PopoverButton } from '@/components/ui/popover-button'
 import { viewQueries } from '@/lib/queries/views'
@@ -56,12 +55,7 @@ export function ViewsButton({ arrangement, onArrange }: Props) {
     <>
       <PopoverButton
         label={t('title')}
-        face={
-          <>
-            <span className="max-w-40 truncate">{current ? <PlainText>{current.name}</PlainText> : t('title')}</span>
-            <Icon name="down" />
-          </>
-        }
+        face={<span className="max-w-40 truncate">{current ? <PlainText>{current.name}</PlainText> : t('title')}</span>}
       >
         {(close) => (
           <ViewsPanel

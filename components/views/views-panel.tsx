@@ -48,7 +48,7 @@ export function ViewsPanel({ views, current, onOpen, onSave }: Props) {
           </section>
         ))}
       <div className="mt-1.5 border-t border-line pt-1.5">
-        <Button look="quiet" className="w-full justify-start" onClick={onSave}>
+        <Button look="quiet" className="w-full justify-start px-2.25 font-normal" onClick={onSave}>
           {t('saveCurrent')}
         </Button>
       </div>
