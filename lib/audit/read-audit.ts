@@ -74,8 +74,14 @@ export async function* auditPages(search: AuditSearch): AsyncGenerator<AuditLine
 /** What the console did to one customer, newest first: each write once, as it ended. Values are masked for whoever may not see them. */
 export async function activityOf(staff: Staff, environment: string, customerId: string): Promise<AuditLine[]> {
   const lines = await linesOf({ environment, subject: customerId }, MAX_ACTIVITY)
-  const ended = new Set(lines.filter(({ action }) => action !== 'write.begun').map(({ details }) => details.intent))
-  const shown = lines.filter(({ action, details }) => action !== 'write.begun' || !ended.has(details.intent))
+  const told = new Set<unknown>()
+  // Of a write the newest entry: what was unknown at first may have been settled since.
+  const shown = lines.filter(({ details: { intent } }) => {
+    if (intent === undefined) return true
+    const isNewest = !told.has(intent)
+    told.add(intent)
+    return isNewest
+  })
   if (may(staff.role, 'customers:personal')) return shown
   const isRevealed: IsRevealed = await revealedTo(staff.id, environment)
   return isRevealed(customerId) ? shown : shown.map(withoutValues)
