@@ -3,12 +3,13 @@ import { customerId, expect, test } from './test'
 const ZONES = ['UTC', 'Asia/Kolkata', 'America/Los_Angeles', 'Pacific/Apia']
 const texts = new Map<string, string>()
 
-/** What the page says, without what is of this moment: times of reading, distances from now, projections. */
+/** What the page says, without what is of this moment or browser: times of reading, distances from now, projections, its own zone. */
 const lastingText = (text: string) =>
   text
     .replace(/as of [\d:]+/g, '')
     .replace(/\(?in \d+ \w+\)?/g, '')
     .replace(/about [\d,.]+/g, '')
+    .replace(/My zone \(.*\)/g, 'My zone')
 
 for (const zone of ZONES)
   test.describe(`a browser in ${zone}`, () => {
