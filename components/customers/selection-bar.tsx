@@ -41,9 +41,9 @@ export function SelectionBar({ selection, page, matching, actions }: SelectionPr
     <>
       <section
         aria-label={t('label')}
-        className="fixed inset-x-2 bottom-16 z-15 mx-auto flex w-fit max-w-[calc(100vw-16px)] flex-wrap items-center gap-x-1 gap-y-1 rounded-lg bg-surface py-1.5 pr-1.5 pl-3.5 shadow-float lg:bottom-4 lg:left-53"
+        className="fixed inset-x-2 bottom-16 z-15 mx-auto flex w-fit max-w-[calc(100vw-16px)] flex-wrap items-center gap-x-1 gap-y-1 rounded-lg bg-surface py-1.5 pr-1.5 pl-3.5 shadow-float max-sm:w-auto max-sm:pl-1.5 lg:bottom-4 lg:left-53"
       >
-        <p className="figures mr-2">
+        <p className="figures mr-2 max-sm:basis-full max-sm:py-1.5 max-sm:pr-9 max-sm:pl-2.75">
           <span className="font-medium">{t('count', { count })}</span>
           {count > here && <span className="text-muted"> · {t('elsewhere', { count: count - here })}</span>}
         </p>
@@ -66,7 +66,13 @@ export function SelectionBar({ selection, page, matching, actions }: SelectionPr
             {t('archive')}
           </Button>
         )}
-        <Button look="quiet" className="w-8 px-0" aria-label={t('clear')} title={t('clear')} onClick={selection.clear}>
+        <Button
+          look="quiet"
+          className="w-8 px-0 max-sm:absolute max-sm:top-1.5 max-sm:right-1.5"
+          aria-label={t('clear')}
+          title={t('clear')}
+          onClick={selection.clear}
+        >
           <Icon name="close" />
         </Button>
       </section>

@@ -77,7 +77,7 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
               <th
                 role="columnheader"
                 scope="col"
-                className="h-8 bg-inherit sm:sticky sm:left-0 sm:z-2 sm:border-b sm:border-line"
+                className="h-8 bg-inherit max-sm:-mr-2 sm:sticky sm:left-0 sm:z-2 sm:border-b sm:border-line"
               >
                 <SelectPage ids={ids} selection={selection} page={page} />
               </th>

@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
 import { PlainText } from './plain-text'
 
-/** Names and values in two columns. A value the API did not send is said to be missing, not left blank. */
+/**
+ * Names and values in two columns, the first as wide as its longest name, up to half of what there is. A value the API did not send is
+ * said to be missing, not left blank.
+ */
 export function Facts({ children }: { children: ReactNode }) {
-  return <dl className="grid gap-y-1.75">{children}</dl>
+  return <dl className="grid grid-cols-[fit-content(50%)_minmax(0,1fr)] gap-x-3 gap-y-1.75">{children}</dl>
 }
 
 export function Fact({
@@ -19,8 +22,8 @@ export function Fact({
 }) {
   const isMissing = children === undefined || children === null || children === ''
   return (
-    <div className="grid grid-cols-[104px_minmax(0,1fr)] sm:grid-cols-[150px_minmax(0,1fr)] gap-3">
-      <dt className="text-muted wrap-anywhere">
+    <div className="col-span-2 grid grid-cols-subgrid">
+      <dt className="min-w-26 text-muted wrap-anywhere sm:min-w-29.5">
         <PlainText>{name}</PlainText>
       </dt>
       <dd className={`wrap-anywhere whitespace-pre-wrap ${isMono && !isMissing ? 'font-mono text-sm' : ''}`}>
