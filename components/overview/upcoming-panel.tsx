@@ -91,7 +91,7 @@ function What({ item, now }: { item: Upcoming; now: number }) {
       {creditsExact === undefined
         ? grants('amountUnknown')
         : grants.rich('credits', { amount: () => <Quantity value={creditsExact} /> })}{' '}
-      <span className="ml-1.5 inline-flex">
+      <span className="inline-flex sm:ml-1.5">
         <State sign={GRANT_SIGNS[state]}>
           {state === 'other' ? (item.grant.applicationStatus ?? grants('states.other')) : grants(`states.${state}`)}
         </State>

@@ -8,7 +8,7 @@ import { Quantity } from './quantity'
 export function UsedOfLimit({ state: { name, used, limit } }: { state: LimitState }) {
   const t = useTranslations('figures')
   return (
-    <span className="figures whitespace-nowrap">
+    <span className="figures sm:whitespace-nowrap">
       {used === undefined ? (
         <span className="text-muted">{name === 'not-counted' ? t('notCounted') : t('unknown')}</span>
       ) : (
