@@ -4,6 +4,7 @@ import nextEnv from '@next/env'
 import { parseSettings, type Settings } from '@/lib/env'
 import { routes } from '@/lib/routes'
 import { SANDBOX_DEFAULTS } from '@/lib/sandbox/defaults'
+import { readableLine } from './log-line'
 import { type Process, startConsole, startSandbox, stop, whyNotListen } from './stack'
 
 const mode = process.argv.includes('--dev') ? 'dev' : 'start'
@@ -42,6 +43,11 @@ function watch(name: string, started: Process): void {
 }
 
 const say = (line: string) => console.log(line)
+/** People get words; a supervisor, whose standard output is no terminal, gets the log as it is. */
+const sayLogged = (line: string) => {
+  const shown = process.stdout.isTTY ? readableLine(line) : line
+  if (shown !== undefined) say(shown)
+}
 
 nextEnv.loadEnvConfig(process.cwd(), mode === 'dev', { info: () => undefined, error: console.error })
 const parsed = parseSettings(process.env)
@@ -63,7 +69,7 @@ async function run(settings: Settings, needsSandbox: boolean) {
         BILLING_ENVIRONMENT: 'sandbox',
       }
     : {}
-  const web = startConsole({ mode, host, port }, { ...billing, SETUP_TOKEN: setupToken }, say)
+  const web = startConsole({ mode, host, port }, { ...billing, SETUP_TOKEN: setupToken }, sayLogged)
   watch('The console', web)
   const [isReady, url] = await Promise.all([web.ready, sandbox?.ready])
   if (!isReady || (needsSandbox && !url)) return
