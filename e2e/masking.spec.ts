@@ -38,7 +38,7 @@ test('support sees a customer masked, everywhere, until it is revealed to them (
 
   await test.step('a reveal shows this one, and says until when', async () => {
     await support.getByRole('button', { name: 'Reveal' }).click()
-    await expect(support.getByText(/Revealed until \d\d:\d\d:\d\d UTC/)).toBeVisible()
+    await expect(support.getByText(/Revealed until \d\d:\d\d:\d\d/)).toBeVisible()
     await expect(support.getByText(plain.email).first()).toBeVisible()
     await support.reload()
     await expect(support.getByText(plain.email).first()).toBeVisible()
