@@ -1,6 +1,6 @@
 /** Staff of a journey's own: invited by the first administrator, and signed in by taking the invitation. */
 import { randomUUID } from 'node:crypto'
-import { type APIRequestContext, request } from '@playwright/test'
+import { type APIRequestContext, type BrowserContext, request } from '@playwright/test'
 import type { Role } from '../lib/auth/roles'
 import { routes } from '../lib/routes'
 
@@ -41,6 +41,14 @@ export async function newPerson(role: Role, name = `Person ${randomUUID().slice(
   await admin.dispose()
   const { id } = members.find((member: { email: string }) => member.email === email)
   return { id, name, email, api, storageState: await api.storageState() }
+}
+
+/** A person of the journey's own in its own browser, in place of the first administrator. */
+export async function becomes(context: BrowserContext, role: Role): Promise<Person> {
+  const person = await newPerson(role)
+  await context.clearCookies()
+  await context.addCookies(person.storageState.cookies)
+  return person
 }
 
 /** Another session of the same person, by password. */

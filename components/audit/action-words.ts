@@ -43,6 +43,8 @@ export function useActionWords(): (line: Pick<AuditLine, 'action' | 'details'>) 
     const known = ACTIONS.find((each) => each === action)
     if (!known) return action
     const operation = OPERATIONS.find((each) => each === details.operation)
-    return operation ? t(`writes.${operation}`, { outcome: t(`actions.${keyOf(known)}`) }) : t(`actions.${keyOf(known)}`)
+    const words = t(`actions.${keyOf(known)}`)
+    if (!known.startsWith('write.')) return words
+    return t(`writes.${operation ?? 'any'}`, { outcome: words })
   }
 }
