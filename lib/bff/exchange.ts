@@ -39,7 +39,8 @@ export async function exchange(dispatcher: Dispatcher, sending: Sending): Promis
     discard(answer.body)
     throw new UnreadableAnswerError(`Status ${status} is none`)
   }
-  const text = await readText(decompressed(answer.body, answer.headers['content-encoding']), maxAnswerBytes)
+  const said = await readText(decompressed(answer.body, answer.headers['content-encoding']), maxAnswerBytes)
+  const text = status < 400 ? said : withoutKey(said, sending.headers.get('x-api-key'))
   const headers = new Headers()
   for (const name of READ_HEADERS) {
     const value = answer.headers[name]
@@ -47,6 +48,9 @@ export async function exchange(dispatcher: Dispatcher, sending: Sending): Promis
   }
   return new Response([204, 205, 304].includes(status) ? null : text, { status, headers })
 }
+
+/** A failure's text goes on to people, and servers quote what they were sent: nginx does so with headers that it finds too large (PX-6). */
+const withoutKey = (text: string, key: string | null) => (key ? text.replaceAll(key, '•••') : text)
 
 function headersOf({ headers }: Sending): Record<string, string> {
   const sent: Record<string, string> = { 'accept-encoding': 'identity' }

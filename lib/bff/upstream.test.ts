@@ -28,6 +28,16 @@ async function set(...answers: RequestListener[]) {
 
 const failed = (result: { ok: boolean; error?: Error }) => refusalOf(result.error ?? new Error('the call succeeded')).code
 
+test('a failure that quotes our key is told without it (PX-6)', async () => {
+  const { read } = await set(json(400, { code: 'validation_error', message: 'x-api-key: sk_1', details: { Name: 'sk_1' } }))
+  const result = await read()
+  expect(result.ok ? undefined : refusalOf(result.error)).toMatchObject({
+    status: 400,
+    message: 'x-api-key: •••',
+    details: { Name: '•••' },
+  })
+})
+
 describe('the request', () => {
   test('has our own headers and no others (PX-4)', async () => {
     const { core, asked } = await set(json(200, { items: [] }))
