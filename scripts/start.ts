@@ -11,11 +11,13 @@ const mode = process.argv.includes('--dev') ? 'dev' : 'start'
 const startedAt = performance.now()
 const running: Process[] = []
 let isStopping = false
+/** What the console may take to stop once it is told to: the notice to its balancer, and then what is under way. */
+let graceMs = 15_000
 
 async function end(code: number, line?: string): Promise<never> {
   isStopping = true
   if (line) console.error(line)
-  await Promise.all(running.map((process) => stop(process)))
+  await Promise.all(running.map((process) => stop(process, graceMs)))
   process.exit(code)
 }
 
@@ -55,7 +57,8 @@ if (!parsed.ok) await end(1, parsed.problems.join('\n'))
 else await run(parsed.settings, parsed.needsSandbox)
 
 async function run(settings: Settings, needsSandbox: boolean) {
-  const { host, port, publicUrl } = settings
+  const { host, port, publicUrl, drainNoticeMs } = settings
+  graceMs += drainNoticeMs
   const problem = await whyNotListen(host, port)
   if (problem) await end(1, problem)
   const setupToken = settings.setupToken ?? randomBytes(32).toString('base64url')
