@@ -5,7 +5,13 @@ test.use({
   expectedErrors: /status of (401|403|404|502)|CSP violation: (script-src-attr inline|img-src x)|Content Security Policy/,
 })
 
-const PAGES = ['/login', '/setup', '/sandbox/customers', '/nowhere/at/all', '/_next/static/nothing.js']
+const ID = 'cust_01ARZ3NDEKTSV4RRFFQ69G5FAV'
+/** Each kind of page, with the ones that fail: a record that is none, an API that refuses or is down. */
+const PAGES = [
+  ...['/login', '/setup', '/invitation', '/new-password', '/sandbox/customers', '/sandbox/customers/new'],
+  ...[`/sandbox/customers/${ID}`, `/sandbox/customers/${ID}/edit`, '/refused/customers', `/down/customers/${ID}/usage`],
+  ...['/sandbox/settings/team', '/sandbox/settings/audit', '/nowhere/at/all', '/_next/static/nothing.js'],
+]
 
 for (const path of PAGES)
   test(`${path} carries a nonce policy of its own (BR-1)`, async ({ page }) => {
@@ -15,6 +21,7 @@ for (const path of PAGES)
       const policy = answer.headers()['content-security-policy'] ?? ''
       expect(html).not.toContain('EVIL')
       const [, nonce = ''] = /'nonce-([^']+)'/.exec(policy) ?? []
+      expect(nonce).not.toBe('')
       for (const [script] of html.matchAll(/<script[^>]*>/g)) expect(script).toContain(`nonce="${nonce}"`)
       return policy
     }
