@@ -40,7 +40,7 @@ const FAILURES: Record<string, { status: number; type?: string; body: string } |
   broken: { status: 500, body: JSON.stringify({ code: 'internal_error', message: `panic: ${KEY}` }) },
   page: { status: 200, type: 'text/html', body: `<h1>${KEY}</h1>` },
   garbled: { status: 200, body: `{"id": "${KEY}` },
-  drifted: { status: 200, body: JSON.stringify({ id: { key: KEY }, items: KEY }) },
+  drifted: { status: 200, body: JSON.stringify({ id: { not: 'a text' }, items: 'none' }) },
   cut: 'reset',
 }
 
@@ -154,8 +154,8 @@ test('the key of the billing API is in no page, payload, script or failure (PX-6
     ])
       await page.goto(url + address, { waitUntil: 'networkidle' })
     await page.goto(url + routes.customer(passing, customer.id))
-    for (const tab of ['Entitlements', 'Usage', 'Details', 'Activity'])
-      await page.getByRole('main').getByRole('link', { name: tab, exact: true }).click()
+    const tabs = page.getByRole('navigation', { name: 'Record' })
+    for (const tab of [/^Entitlements/, /^Usage/, /^Details/, /^Activity/]) await tabs.getByRole('link', { name: tab }).click()
     await page.waitForLoadState('networkidle')
   })
   await test.step('what fails, in each way, as a page and as an answer', async () => {
