@@ -444,7 +444,7 @@ describe('a write that a process left behind (DS-3)', () => {
     it
       .store()
       .database.update(intents)
-      .set({ state: 'pending', endedAt: null, leaseUntil: sql`now()`, sentAt: sent ? sql`now()` : null })
+      .set({ state: 'pending', endedAt: null, leaseUntil: sql`now() - interval '1 second'`, sentAt: sent ? sql`now()` : null })
       .where(eq(intents.id, id))
 
   test('before it was sent has failed', async () => {
@@ -519,7 +519,7 @@ describe('what cannot be written down (DS-10)', () => {
     const answer = it.update(seen, { name: 'Done all the same' }, { id })
     await vi.waitFor(async () => expect(await it.writes()).toHaveLength(1))
     await withoutAudit(async () => expect(await answer).toMatchObject({ status: 502, code: 'outcome_unknown' }))
-    await it.store().database.update(intents).set({ leaseUntil: sql`now()` }).where(eq(intents.id, id))
+    await it.store().database.update(intents).set({ leaseUntil: sql`now() - interval '1 second'` }).where(eq(intents.id, id))
     expect(await stateOf(id)).toBe('done')
     expect(await actionsOf(id)).toEqual(['write.begun', 'write.unknown', 'write.done'])
   })
