@@ -54,9 +54,14 @@ async function customersWithUsage(): Promise<string[]> {
     body: JSON.stringify(search),
   })
   const { items } = (await answer.json()) as { items: { id: string; name: string }[] }
+  // Another worker may have ordered a failure for one of them by now: only who was found before is met with one.
   const isMetered = async (id: string) => {
-    const usage = await (await fetch(`${process.env.E2E_SANDBOX_URL}/customers/usage?customer_id=${id}`, { headers })).json()
-    return usage.features?.some((each: { feature: { type: string } }) => each.feature.type === 'metered')
+    const address = `${process.env.E2E_SANDBOX_URL}/customers/usage?customer_id=${id}`
+    const text = await fetch(address, { headers, signal: AbortSignal.timeout(5_000) }).then(
+      (answer) => (answer.ok ? answer.text() : 'metered'),
+      () => 'metered',
+    )
+    return /metered|OF_A_LATER_RELEASE/.test(text) || !text.endsWith('}')
   }
   const candidates = items.filter(({ name }) => !name.startsWith('Case:')).slice(0, 60)
   const metered = await Promise.all(candidates.map(({ id }) => isMetered(id)))

@@ -35,7 +35,8 @@ for (const zone of ZONES)
 
     test('can be told in one’s own zone and in UTC, in the first HTML as well, and remembers', async ({ page, context }) => {
       const path = `/sandbox/customers/${await customerId('zone-honolulu')}/usage`
-      await page.goto(path)
+      // A choice that is made before the page is live would be lost on it.
+      await page.goto(path, { waitUntil: 'networkidle' })
       await expect(page.getByText('Times in Pacific/Honolulu')).toBeVisible()
       const choice = page.getByRole('combobox', { name: 'Time zone of this page' })
       await choice.selectOption({ value: 'mine' })

@@ -6,6 +6,7 @@ import type { ArrangedColumn } from '@/components/table/arrangement'
 import type { Column } from '@/components/table/columns'
 import { PEEK_LABEL, rowLinkId } from '@/components/table/row-labels'
 import { RowLink } from '@/components/table/row-link'
+import { Country } from '@/components/ui/country'
 import { PlainText } from '@/components/ui/plain-text'
 import { Time } from '@/components/ui/time'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
@@ -32,7 +33,7 @@ const text = (value: string | undefined) =>
 const country = (code: string | undefined) =>
   code && countryName(code, 'en') !== code ? (
     <span className="block truncate" title={code} suppressHydrationWarning>
-      {countryName(code, 'en')}
+      <Country code={code} />
     </span>
   ) : (
     text(code)

@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Country } from '@/components/ui/country'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import { Time } from '@/components/ui/time'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
-import { countryAndCode } from '@/lib/format/country'
 import { customerQueries } from '@/lib/queries/customers'
 import { MetadataPanel } from './metadata-panel'
 
@@ -84,7 +84,7 @@ function Address({ customer }: { customer: Customer }) {
         {customer.addressPostalCode}
       </Fact>
       <Fact name={t('country')} missing={missing}>
-        {country && countryAndCode(country, 'en')}
+        {country && <Country code={country} withCode />}
       </Fact>
     </Facts>
   )

@@ -2,12 +2,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useBilling } from '@/components/layout/billing-provider'
+import { Country } from '@/components/ui/country'
 import { Fact, Facts } from '@/components/ui/facts'
 import { Panel } from '@/components/ui/panel'
 import { PlainText } from '@/components/ui/plain-text'
 import { Time } from '@/components/ui/time'
 import type { DtoCustomerEntitlementsResponse } from '@/lib/billing/models'
-import { countryName } from '@/lib/format/country'
 import { recordQueries } from '@/lib/queries/record'
 import { planNameOf } from '@/lib/record/subscriptions'
 
@@ -40,7 +40,7 @@ export function IdentityPanel({ customerId }: { customerId: string }) {
                 {entitlements.data ? <Plans answer={entitlements.data} /> : t('notKnown')}
               </Fact>
               <Fact name={t('country')} missing={missing}>
-                {country && countryName(country, 'en')}
+                {country && <Country code={country} />}
               </Fact>
               <Fact name={t('created')} missing={missing}>
                 {createdAt && <Time at={createdAt} as="date" />}
