@@ -29,10 +29,9 @@ const text = (value: string | undefined) =>
   ) : (
     NOTHING
   )
-/** Browsers and servers of different years call some countries differently; the browser's name may follow. */
 const country = (code: string | undefined) =>
   code && countryName(code, 'en') !== code ? (
-    <span className="block truncate" title={code} suppressHydrationWarning>
+    <span className="block truncate" title={code}>
       <Country code={code} />
     </span>
   ) : (
