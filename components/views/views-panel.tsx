@@ -69,7 +69,7 @@ function ViewRow({ view, isCurrent, onOpen }: { view: SavedView; isCurrent: bool
         <p className="wrap-anywhere">{t.rich('removeQuestion', { name: () => <PlainText>{view.name}</PlainText> })}</p>
         <div className="mt-2 flex gap-2">
           <Button onClick={() => remove.mutate(view.id)} disabled={remove.isPending}>
-            {t('remove')}
+            {t('removeNow')}
           </Button>
           <Button look="quiet" onClick={() => setAsking(false)}>
             {t('keep')}
