@@ -113,7 +113,7 @@ for (const [row, [operation, part]] of Object.entries(PARTS).entries()) {
 
 test('a record comes up from the list at once, though its own answer never comes', async ({ page }) => {
   await page.goto('/sandbox/customers')
-  const link = page.getByRole('row').getByRole('link').first()
+  const link = page.getByRole('row').nth(1).getByRole('link').first()
   const name = (await link.textContent()) ?? 'none'
   const id = (await link.getAttribute('href'))?.split('/').at(-1) ?? 'none'
   await orderFault({ operation: 'getCustomer', customer: id, kind: 'hang', count: 10 })
@@ -148,7 +148,8 @@ for (const customer of ['error-503', 'error-reset', 'error-html', 'error-drift']
     const { items } = (await answer.json()) as { items: { id: string }[] }
     await page.goto(`/sandbox/customers/${items[0]?.id}`)
     await expect(page.getByRole('navigation', { name: 'Record' })).toBeVisible()
-    if (customer !== 'error-drift')
-      await expect(page.getByRole('alert').filter({ hasText: 'Retry' }).first()).toBeVisible({ timeout: 40_000 })
+    // What a drifted answer still says may be that there is nothing; a failed one may not be read as that.
+    if (customer === 'error-drift') return
+    await expect(page.getByRole('alert').filter({ hasText: 'Retry' }).first()).toBeVisible({ timeout: 40_000 })
     await expect(page.getByText(/Nothing needs attention|No feature is near|names no reset/)).toHaveCount(0)
   })
