@@ -7,6 +7,7 @@ import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
 import { staffMutations } from '@/lib/queries/staff'
 import { routes } from '@/lib/routes'
+import { setCookie } from '@/lib/set-cookie'
 import { THEME_COOKIE, THEMES, type Theme } from '@/lib/theme'
 
 interface Props {
@@ -61,8 +62,7 @@ function ThemeChoice({ theme }: { theme: Theme }) {
   const choose = (next: Theme) => {
     setChosen(next)
     document.documentElement.dataset.theme = next
-    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is not in every browser we support
-    document.cookie = `${THEME_COOKIE}=${next}; path=/; max-age=31536000; samesite=lax`
+    setCookie(THEME_COOKIE, next)
   }
   return (
     <fieldset className="mt-3">

@@ -1,8 +1,7 @@
 'use client'
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
+import { setCookie } from '@/lib/set-cookie'
 import { type Arrangeable, type Arrangement, arrangementCookie, fits, readArrangement, writeArrangement } from './arrangement'
-
-const YEAR_S = 31_536_000
 
 /** What each cookie says now, by name; read once, since asking the browser is slow. Never filled on the server. */
 const known = new Map<string, string | undefined>()
@@ -27,9 +26,7 @@ function decode(text: string): string | undefined {
 
 function remember(name: string, path: string, text: string | undefined) {
   known.set(name, text)
-  const value = text === undefined ? '; max-age=0' : `${encodeURIComponent(text)}; max-age=${YEAR_S}`
-  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is not in every browser we support
-  document.cookie = `${name}=${value}; path=${path}; samesite=lax`
+  setCookie(name, text && encodeURIComponent(text), path)
   for (const tell of listeners) tell()
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { setCookie } from '@/lib/set-cookie'
 import { writeZonePreference, ZONE_CHOICES, ZONE_COOKIE, type ZoneChoice, type ZonePreference, zoneOf } from '@/lib/zone'
 
 interface Zone {
@@ -37,7 +38,7 @@ export function ZoneProvider({
   // A traveller's cookie names the zone of the last visit until the browser has said which it is now.
   const mine = travelled ?? current.mine
   useEffect(() => {
-    if (choice === 'mine') remember({ choice, mine })
+    if (choice === 'mine') setCookie(ZONE_COOKIE, writeZonePreference({ choice, mine }))
   }, [choice, mine])
   const value = useMemo(
     () => ({
@@ -47,17 +48,12 @@ export function ZoneProvider({
       choose: (next: ZoneChoice) => {
         const preference = { choice: next, mine: browserZone() }
         setCurrent(preference)
-        remember(preference)
+        setCookie(ZONE_COOKIE, writeZonePreference(preference))
       },
     }),
     [choice, mine, customerZone],
   )
   return <ZoneContext value={value}>{children}</ZoneContext>
-}
-
-function remember(preference: ZonePreference) {
-  // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is not in every browser we support
-  document.cookie = `${ZONE_COOKIE}=${writeZonePreference(preference)}; path=/; max-age=31536000; samesite=lax`
 }
 
 /** Says which zone the screen's times are in, and changes it. */

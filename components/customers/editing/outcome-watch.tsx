@@ -33,12 +33,11 @@ export function OutcomeWatch({ intentId, onApplied, onNotApplied, onGoOn }: Prop
   const state = isMissing ? 'failed' : intent.data?.state
   const cannotTell = intent.data?.code === 'changed_since'
   const subject = intent.data?.subject ?? undefined
-  const settle = useEffectEvent(() => {
-    if (state === 'done') onApplied(subject)
-    if (state === 'failed') onNotApplied()
+  const settle = useEffectEvent((now: typeof state) => {
+    if (now === 'done') onApplied(subject)
+    if (now === 'failed') onNotApplied()
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the event reads the rest when the state has changed
-  useEffect(() => settle(), [state])
+  useEffect(() => settle(state), [state])
   return (
     <div role="alert" className="rounded-md bg-near-soft px-3 py-2.5 text-near">
       <p className="font-medium">{t('title')}</p>
