@@ -54,7 +54,7 @@ test('it starts on an empty folder, prints a set-up link, refuses a second one, 
   await test.step('a second one on the same folder ends with one line and leaves the first alone', async () => {
     const second = start({ ...settings, PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) })
     expect(await second.ended).toBe(1)
-    expect(second.output()).toMatch(/in use by process \d+/)
+    expect(second.output().trim()).toMatch(/^The console's store .+ is in use by process \d+\. Stop that one first, .*$/)
     expect((await fetch(`http://localhost:${settings.PORT}/api/ready`)).status).toBe(200)
   })
   await test.step('SIGTERM ends both processes with 0', async () => {

@@ -6,6 +6,7 @@ import { SettingsError, settings } from '@/lib/env'
 import { noteClientAddresses } from '@/lib/http/client-address'
 import { log } from '@/lib/log'
 import { openStore, provideStore } from '@/lib/store/store'
+import { storeInUse } from '@/lib/store/store-in-use'
 import { closeOnSignal, logStrayFailures } from './shutdown'
 
 /** Opens what the console stands on, or ends the process with one line that says what to do. */
@@ -31,8 +32,7 @@ async function logAuditHead() {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof FolderLockedError)
-    return `The console's store ${error.message}. Stop that one first, or set DATA_DIR to another folder, or DATABASE_URL to share a Postgres.`
+  if (error instanceof FolderLockedError) return storeInUse(error)
   if (error instanceof SettingsError) return error.message
   if (!(error instanceof Error)) return String(error)
   const cause = error.cause instanceof Error ? `: ${error.cause.message}` : ''

@@ -4,6 +4,7 @@ import nextEnv from '@next/env'
 import { parseSettings, type Settings } from '@/lib/env'
 import { routes } from '@/lib/routes'
 import { SANDBOX_DEFAULTS } from '@/lib/sandbox/defaults'
+import { whyNotOpen } from '@/lib/store/store-in-use'
 import { readableLine } from './log-line'
 import { type Process, startConsole, startSandbox, stop, whyNotListen } from './stack'
 
@@ -57,9 +58,10 @@ if (!parsed.ok) await end(1, parsed.problems.join('\n'))
 else await run(parsed.settings, parsed.needsSandbox)
 
 async function run(settings: Settings, needsSandbox: boolean) {
-  const { host, port, publicUrl, drainNoticeMs } = settings
+  const { host, port, publicUrl, drainNoticeMs, databaseUrl, dataDir } = settings
   graceMs += drainNoticeMs
-  const problem = await whyNotListen(host, port)
+  // Looked at before either process starts: both would say so, each of its own part of one folder.
+  const problem = (await whyNotListen(host, port)) ?? (databaseUrl ? undefined : whyNotOpen(dataDir))
   if (problem) await end(1, problem)
   const setupToken = settings.setupToken ?? randomBytes(32).toString('base64url')
   const sandbox = needsSandbox ? bringSandbox() : undefined

@@ -9,6 +9,7 @@ import pg from 'pg'
 import { openEmbeddedDatabase } from '@/lib/database/embedded'
 import { log } from '@/lib/log'
 import { refuseNewerStore } from './migrations'
+import { embeddedStoreFolder } from './store-in-use'
 import { users } from './tables/staff'
 
 /**
@@ -44,7 +45,7 @@ export async function openStore(settings: { dataDir: string; databaseUrl?: strin
     }
     return { database, close: () => pool.end() }
   }
-  const { client, close } = await openEmbeddedDatabase(path.join(dataDir, 'console'))
+  const { client, close } = await openEmbeddedDatabase(embeddedStoreFolder(dataDir))
   const database = drizzleEmbedded(client)
   try {
     await refuseNewerStore(database, migrationsFolder)
