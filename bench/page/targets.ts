@@ -45,7 +45,7 @@ export const consoleTargets = (url: string, cookie: NonNullable<Target['cookie']
       record: {
         link: 'a[href*="/customers/"]',
         header: [{ selector: 'main h1', text: '{name}' }],
-        ready: [{ selector: 'main h1', text: '{name}' }, { selector: 'main [data-panel=ready]' }],
+        ready: [{ selector: 'main h1', text: '{name}' }, { selector: 'main section[aria-busy=false]' }],
       },
     },
     { ...list, name: 'Billing Console, 100 rows', url: `${url}/bench/customers?size=100`, hasScroll: true },
