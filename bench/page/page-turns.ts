@@ -1,16 +1,11 @@
 /** Whether turning pages leaves something behind: the heap after 10 turns and after 200. */
 import { heapMb, launch, openPage } from './measure'
-import { consoleTargets, type Target } from './targets'
+import type { Target } from './targets'
 
 const TURNS = { early: 10, late: 200 }
 
-export async function heapOverTurns(
-  url: string,
-  cookie: NonNullable<Target['cookie']>,
-  pin: string,
-): Promise<{ after10: number; after200: number }> {
-  const [target] = consoleTargets(url, cookie)
-  if (!target) throw new Error('There is no list to turn the pages of')
+/** @param target the console's list */
+export async function heapOverTurns(target: Target, pin: string): Promise<{ after10: number; after200: number }> {
   const browser = await launch(pin)
   try {
     const page = await openPage(browser, target)

@@ -34,14 +34,19 @@ export const floorTargets = (url: string): Target[] => [
   },
 ]
 
-export const consoleTargets = (url: string, cookie: NonNullable<Target['cookie']>): Target[] => {
+/** @param text whose row is on top when its last key is down, and not before */
+export const consoleTargets = (
+  url: string,
+  cookie: NonNullable<Target['cookie']>,
+  text: string,
+): [list: Target, longList: Target] => {
   const list = { cookie, row: 'main table tbody tr:has(a)', interactive: 'main input[type=search]' }
   return [
     {
       ...list,
       name: 'Billing Console',
       url: `${url}/bench/customers?size=50`,
-      search: { input: 'main input[type=search]', type: 'ending-soon', expect: 'ending-soon' },
+      search: { input: 'main input[type=search]', type: text, expect: text },
       record: {
         link: 'a[href*="/customers/"]',
         header: [{ selector: 'main h1', text: '{name}' }],
