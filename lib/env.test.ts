@@ -63,6 +63,12 @@ describe('settings', () => {
     expect(settingsOf(strict).settings.isStrict).toBe(true)
   })
 
+  test('customers are changed unless the console is read-only', () => {
+    expect(settingsOf(live).settings.isReadOnly).toBe(false)
+    expect(settingsOf({ ...live, CONSOLE_READ_ONLY: '0' }).settings.isReadOnly).toBe(false)
+    expect(settingsOf({ ...live, CONSOLE_READ_ONLY: '1' }).settings.isReadOnly).toBe(true)
+  })
+
   test('a session idles for an hour and lasts twelve, and no proxy is believed', () => {
     const { signIn } = settingsOf(live).settings
     expect(signIn).toEqual({ idleMs: 3_600_000, absoluteMs: 43_200_000, trustedProxyHops: 0, oidc: undefined })
@@ -124,6 +130,7 @@ describe('settings', () => {
       { DATABASE_URL: 'postgres://a@db/c', DATABASE_OWNER_URL: 'postgres://a@db/c' },
       /^DATABASE_OWNER_URL must name another role/,
     ],
+    ['a read-only switch that is neither on nor off', { CONSOLE_READ_ONLY: 'yes' }, /^CONSOLE_READ_ONLY must be 1 or 0/],
     ['a drain of days', { DRAIN_NOTICE_SECONDS: '600' }, /^DRAIN_NOTICE_SECONDS must be a whole number/],
     ['sample secret', { SESSION_SECRET: 'replace-this-with-32-random-characters-or-more' }, /sample value/],
     ['another database', { DATABASE_URL: 'mysql://db' }, /^DATABASE_URL must begin/],

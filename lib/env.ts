@@ -33,6 +33,8 @@ export interface Settings {
   /** The first administrator of an unattended installation. */
   admin?: { email: string; password: string }
   signIn: SignInSettings
+  /** True when the console changes no customer, whoever asks. */
+  isReadOnly: boolean
   /** How long `/api/ready` says 503 before connections are refused: what a balancer needs to notice. */
   drainNoticeMs: number
   /** In the order of the switcher; never empty. */
@@ -55,6 +57,7 @@ const port = z
     ),
   )
 const seconds = z.string().check(z.regex(/^([0-9]|[1-5][0-9]|60)$/, 'must be a whole number from 0 to 60'))
+const oneOrZero = z.string().check(z.regex(/^[01]$/, 'must be 1 or 0'))
 const httpUrl = z.string().check(
   z.refine((text) => {
     if (!URL.canParse(text)) return false
@@ -116,6 +119,7 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
     setupToken: read('SETUP_TOKEN', secret),
     admin: adminEmail && adminPassword ? { email: adminEmail.toLowerCase(), password: adminPassword } : undefined,
     signIn: parseSignIn({ source, read, problems, isStrict }),
+    isReadOnly: read('CONSOLE_READ_ONLY', oneOrZero) === '1',
     drainNoticeMs: Number(read('DRAIN_NOTICE_SECONDS', seconds) ?? (isStrict ? 5 : 0)) * 1000,
     environments,
   }

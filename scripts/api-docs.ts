@@ -4,7 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { may, ROLES } from '@/lib/auth/roles'
+import { ROLES, roleMay } from '@/lib/auth/roles'
 import { IN_FLIGHT_LIMITS, RETRY_BUDGET, RETRY_LIMITS, TIME_LIMITS } from '@/lib/bff/limits'
 import { type OperationRow, operations } from '@/lib/bff/operations'
 
@@ -44,7 +44,7 @@ function parameterLines([name, { operation, query, ids }]: [string, Row]): strin
 }
 
 const accessLine = ([name, { permission }]: [string, Row]) =>
-  cells(`\`${name}\``, ...ROLES.map((role) => (may(role, permission) ? 'yes' : '—')), '—')
+  cells(`\`${name}\``, ...ROLES.map((role) => (roleMay(role, permission) ? 'yes' : '—')), '—')
 
 /** The page's whole text. */
 export function apiDocs(): string {
@@ -126,6 +126,8 @@ itself is passed on with its own code.
 | 400 | \`validation_error\` | the request has not the right shape; \`details\` names the members |
 | 401 | \`unauthenticated\` | nobody is signed in |
 | 403 | \`permission_denied\` | the role does not include it |
+| 403 | \`console_read_only\` | the console changes no customer (\`CONSOLE_READ_ONLY\`) |
+| 403 | \`screen_shared\` | screen sharing is on |
 | 403 | \`cross_site_request\` | it does not come from a page of the console |
 | 404 | \`not_found\` | no such environment, or the billing API's own 404 |
 | 413, 415 | \`body_too_large\`, \`unsupported_media_type\` | the body is too long, or no JSON |

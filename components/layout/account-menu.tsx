@@ -1,7 +1,7 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
@@ -9,14 +9,16 @@ import { staffMutations } from '@/lib/queries/staff'
 import { routes } from '@/lib/routes'
 import { setCookie } from '@/lib/set-cookie'
 import { THEME_COOKIE, THEMES, type Theme } from '@/lib/theme'
+import type { Person } from './staff-provider'
+import { shareScreen } from './standing-notices'
 
 interface Props {
   environment: string
-  person: { name: string; email: string; role: string }
+  person: Person
   theme: Theme
 }
 
-/** Who is signed in, light or dark, and the way out. */
+/** Who is signed in, light or dark, whether others look on, and the way out. */
 export function AccountMenu({ environment, person, theme }: Props) {
   const t = useTranslations('account')
   const signOut = useMutation({
@@ -47,6 +49,7 @@ export function AccountMenu({ environment, person, theme }: Props) {
           {t('settings')}
         </a>
         <ThemeChoice theme={theme} />
+        <ScreenShareSwitch isShared={person.restrictions.includes('screen-share')} />
         {signOut.isError && <Notice look="trouble">{t('signOutFailed')}</Notice>}
         <Button className="mt-2 w-full" onClick={() => signOut.mutate()} disabled={signOut.isPending}>
           {t('signOut')}
@@ -79,5 +82,29 @@ function ThemeChoice({ theme }: { theme: Theme }) {
         ))}
       </div>
     </fieldset>
+  )
+}
+
+/** Whatever the role: the server masks personal fields from the next load on, which is at once. */
+function ScreenShareSwitch({ isShared }: { isShared: boolean }) {
+  const t = useTranslations('account')
+  const id = useId()
+  return (
+    <div className="mt-3 grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3">
+      <label htmlFor={id}>{t('screenShare')}</label>
+      <input
+        id={id}
+        type="checkbox"
+        role="switch"
+        aria-checked={isShared}
+        checked={isShared}
+        aria-describedby={`${id}-text`}
+        onChange={() => shareScreen(!isShared)}
+        className="relative h-4.5 w-8 cursor-pointer appearance-none rounded-full border border-line-strong bg-track before:absolute before:top-0.5 before:left-0.5 before:size-3 before:rounded-full before:bg-muted checked:border-accent checked:bg-accent checked:before:translate-x-3.5 checked:before:bg-on-accent"
+      />
+      <p id={`${id}-text`} className="col-span-2 text-sm text-muted">
+        {t('screenShareText')}
+      </p>
+    </div>
   )
 }

@@ -8,11 +8,13 @@ import type { Theme } from '@/lib/theme'
 import { AccountMenu } from './account-menu'
 import { EnvironmentSwitcher } from './environment-switcher'
 import { NavigationLink } from './navigation-link'
+import type { Person } from './staff-provider'
+import { StandingNotices } from './standing-notices'
 
 interface Props {
   environment: string
   environments: string[]
-  person: { name: string; email: string; role: string }
+  person: Person
   theme: Theme
   children: ReactNode
 }
@@ -26,7 +28,7 @@ const SETTINGS = [
 /** Navigation beside the page, or below it on a phone, and a striped line on top for anything but live. */
 export function AppShell({ environment, environments, person, theme, children }: Props) {
   const t = useTranslations('shell')
-  const settings = SETTINGS.filter(({ permission }) => may(person.role, permission)).map(({ name, icon }) => ({
+  const settings = SETTINGS.filter(({ permission }) => may(person, permission)).map(({ name, icon }) => ({
     name,
     icon,
     href: routes.settings[name](environment),
@@ -61,6 +63,7 @@ export function AppShell({ environment, environments, person, theme, children }:
       </header>
       <div className="min-w-0 pb-16 lg:pb-0">
         <EnvironmentBanner environment={environment} />
+        <StandingNotices />
         <main id="content" tabIndex={-1} className="mx-auto max-w-360 px-4 py-4.5 outline-none lg:px-6">
           {children}
         </main>

@@ -1,6 +1,6 @@
 'use client'
 import { createContext, type ReactNode, use } from 'react'
-import { may, type Permission } from '@/lib/auth/roles'
+import { may, type Permission, type Restriction } from '@/lib/auth/roles'
 
 /** Who is signed in, as far as the pages need to know. */
 export interface Person {
@@ -8,6 +8,7 @@ export interface Person {
   name: string
   email: string
   role: string
+  restrictions: readonly Restriction[]
 }
 
 const StaffContext = createContext<Person | undefined>(undefined)
@@ -23,4 +24,4 @@ export function useStaff(): Person {
 }
 
 /** Whether to offer something. It decides no access: the route behind it does. */
-export const useMay = (permission: Permission): boolean => may(useStaff().role, permission)
+export const useMay = (permission: Permission): boolean => may(useStaff(), permission)

@@ -12,8 +12,14 @@ import { type AuditFormat, auditFile } from './audit-file'
 import { activityOf, auditPage, auditPages } from './read-audit'
 
 const store = testStore()
-const person = (id: string, role: string): Staff => ({ id, role, name: `Name of ${id}`, email: `${id}@console.example` })
-const [editor, support] = [person('eve', 'editor'), person('sam', 'support')]
+const person = (id: string, role: string): Staff => ({
+  id,
+  role,
+  name: `Name of ${id}`,
+  email: `${id}@console.example`,
+  restrictions: [],
+})
+const [admin, editor, support] = [person('ada', 'admin'), person('eve', 'editor'), person('sam', 'support')]
 
 afterEach(() => {
   vi.useRealTimers()
@@ -28,7 +34,7 @@ async function append(entries: AuditEntry[], at?: string) {
   vi.useRealTimers()
 }
 
-const subjectsOf = async (search: AuditSearch) => (await auditPage(search)).items.map(({ subject }) => subject)
+const subjectsOf = async (search: AuditSearch) => (await auditPage(admin, search)).items.map(({ subject }) => subject)
 
 describe('entries by filter', () => {
   const signIn = { action: 'session.opened', actorId: 'eve', environment: 'live' } as const
@@ -64,9 +70,9 @@ describe('entries by filter', () => {
   })
 
   test('who did it is told by name, by id where the name is gone, and not at all where nobody was known', async () => {
-    const [{ actor: former } = {}] = (await auditPage({ subject: 'a former one’s' })).items
-    const [{ actor: nobody } = {}] = (await auditPage({ subject: 'nobody’s' })).items
-    const [{ actor: sam } = {}] = (await auditPage({ actor: 'sam' })).items
+    const [{ actor: former } = {}] = (await auditPage(admin, { subject: 'a former one’s' })).items
+    const [{ actor: nobody } = {}] = (await auditPage(admin, { subject: 'nobody’s' })).items
+    const [{ actor: sam } = {}] = (await auditPage(admin, { actor: 'sam' })).items
     expect([former, nobody, sam]).toEqual([{ id: 'gone', name: null }, null, { id: 'sam', name: 'Name of sam' }])
   })
 
@@ -89,7 +95,7 @@ describe('pages and files', () => {
     const seen: unknown[] = []
     const sizes: number[] = []
     for (let before: number | undefined; ; ) {
-      const page = await auditPage({ subject: SUBJECT, ...(before && { before }) })
+      const page = await auditPage(admin, { subject: SUBJECT, ...(before && { before }) })
       seen.push(...indexes(page.items))
       sizes.push(page.items.length)
       await append([{ action: 'session.closed', subject: 'in between' }])
@@ -102,19 +108,19 @@ describe('pages and files', () => {
 
   test('a page says what the whole chain ends with, whatever it is narrowed to', async () => {
     const verified = await verifyAudit(store().database)
-    const { head } = await auditPage({ subject: 'nothing at all' })
+    const { head } = await auditPage(admin, { subject: 'nothing at all' })
     expect(verified).toEqual({ ok: true, entries: head.number, head: head.hash })
   })
 
-  async function fileOf(search: AuditSearch, format: AuditFormat): Promise<string> {
-    const bytes = await new Response(auditFile(auditPages(search), format)).bytes()
+  async function fileOf(search: AuditSearch, format: AuditFormat, staff = admin): Promise<string> {
+    const bytes = await new Response(auditFile(auditPages(staff, search), format)).bytes()
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
   }
 
   test('a file holds all entries of the search, in the page’s order', async () => {
     const lines = (await fileOf({ subject: SUBJECT }, 'ndjson')).trimEnd().split('\n')
     expect(indexes(lines.map((line) => JSON.parse(line)))).toEqual(newestFirst)
-    const [first] = (await auditPage({ subject: SUBJECT })).items
+    const [first] = (await auditPage(admin, { subject: SUBJECT })).items
     expect(JSON.parse(lines[0] ?? '')).toEqual(first)
     expect(await fileOf({ subject: 'nothing at all' }, 'ndjson')).toBe('')
   })
@@ -150,9 +156,21 @@ describe('pages and files', () => {
     expect(JSON.parse(data[0]?.details ?? '')).toEqual({ intent: 'i-csv' })
   })
 
+  test('before and after are for nobody whose screen is shared, on the page or in a file', async () => {
+    const changes = { name: { before: 'Zelda CANARY', after: null } }
+    await append([{ action: 'write.done', subject: 'cust_shared', details: { intent: 'i-shared', changes } }])
+    const sharing: Staff = { ...admin, restrictions: ['screen-share'] }
+    const search = { subject: 'cust_shared' }
+    expect((await auditPage(sharing, search)).items).toMatchObject([{ changes: { name: { before: '•••', after: null } } }])
+    for (const format of ['csv', 'ndjson'] as const) {
+      expect(await fileOf(search, format, sharing)).not.toContain('CANARY')
+      expect(await fileOf(search, format)).toContain('CANARY')
+    }
+  })
+
   test('a file that cannot be read to its end breaks off', async () => {
     async function* failing(): AsyncGenerator<AuditLine[]> {
-      yield (await auditPage({ subject: SUBJECT })).items
+      yield (await auditPage(admin, { subject: SUBJECT })).items
       throw new Error('the store is gone')
     }
     await expect(new Response(auditFile(failing(), 'csv')).text()).rejects.toThrow('the store is gone')

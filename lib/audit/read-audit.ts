@@ -54,18 +54,18 @@ async function linesOf(search: AuditSearch, limit: number): Promise<AuditLine[]>
   })
 }
 
-/** A page of the entries, newest first. */
-export async function auditPage(search: AuditSearch): Promise<AuditPage> {
+/** A page of the entries, newest first. Values are masked for whoever may not see them. */
+export async function auditPage(staff: Staff, search: AuditSearch): Promise<AuditPage> {
   const [lines, head] = await Promise.all([linesOf(search, PAGE + 1), auditHead()])
-  const items = lines.slice(0, PAGE)
+  const items = lines.slice(0, PAGE).map(shownTo(staff))
   return { items, before: lines.length > PAGE ? (items.at(-1)?.number ?? null) : null, head }
 }
 
 /** All entries of a search, newest first, a page at a time. */
-export async function* auditPages(search: AuditSearch): AsyncGenerator<AuditLine[]> {
+export async function* auditPages(staff: Staff, search: AuditSearch): AsyncGenerator<AuditLine[]> {
   for (let before = search.before; ; ) {
     const lines = await linesOf({ ...search, ...(before && { before }) }, 1_000)
-    if (lines.length > 0) yield lines
+    if (lines.length > 0) yield lines.map(shownTo(staff))
     if (lines.length < 1_000) return
     before = lines.at(-1)?.number
   }
@@ -82,12 +82,14 @@ export async function activityOf(staff: Staff, environment: string, customerId: 
     told.add(intent)
     return isNewest
   })
-  if (may(staff.role, 'customers:personal')) return shown
-  const isRevealed: IsRevealed = await revealedTo(staff.id, environment)
+  if (may(staff, 'customers:personal')) return shown
+  const isRevealed: IsRevealed = await revealedTo(staff, environment)
   return isRevealed(customerId) ? shown : shown.map(withoutValues)
 }
 
 const MASK = '•••'
+
+const shownTo = (staff: Staff) => (may(staff, 'customers:personal') ? (line: AuditLine) => line : withoutValues)
 
 function withoutValues({ changes, ...line }: AuditLine): AuditLine {
   const hidden = (value: string | null) => (value === null ? null : MASK)

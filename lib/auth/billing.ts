@@ -20,8 +20,8 @@ export const environmentNamed = (name: string): BillingEnvironment | undefined =
  */
 export function coreFor(staff: Staff, environment: BillingEnvironment): SDKCore {
   const core = upstreamOf(environment)
-  if (may(staff.role, 'customers:personal')) return core
-  return core.refined(async (operation, answer) => masked(operation, answer, await revealedTo(staff.id, environment.name)))
+  if (may(staff, 'customers:personal')) return core
+  return core.refined(async (operation, answer) => masked(operation, answer, await revealedTo(staff, environment.name)))
 }
 
 /** Which billing APIs this process takes for down. */
@@ -37,7 +37,7 @@ export async function staffAt({ environment: name }: { environment: string }, pe
   const environment = environmentNamed(name)
   // One answer for what is not there and what is not allowed: nobody learns names by asking.
   if (!environment) notFound()
-  if (!may(staff.role, permission)) {
+  if (!may(staff, permission)) {
     await auditAlone({ action: 'operation.denied', actorId: staff.id, environment: name, details: { permission } })
     notFound()
   }

@@ -11,7 +11,7 @@ import { createQueryClient } from '@/lib/queries/query-client'
 import { coreFor } from './billing'
 import { ADMINISTRATOR, asCookie, auditTrail, join, ORIGIN, PASSWORD, staffBehind, testStore } from './fixtures/test-store'
 import { reveal, revealedUntil } from './reveals'
-import type { Role } from './roles'
+import { ROLES, type Role } from './roles'
 import { signIn } from './sign-in'
 import { type Staff, staffOf } from './staff'
 
@@ -102,14 +102,14 @@ const live = () => {
 }
 
 /** Asks as a browser would; the answer as it leaves the server. */
-async function bytesOf<Request, Response>(row: BffOperation<Request, Response>, role: Role): Promise<string> {
+async function bytesOf<Request, Response>(row: BffOperation<Request, Response>, role: Role, cookies = ''): Promise<string> {
   const { method, path } = row.operation
   const hasBody = method === 'POST' || method === 'PUT'
   const query = path === '/customers/usage' ? '?customer_id=cust_1' : ''
   const request = new globalThis.Request(`${ORIGIN}/api/billing/live${path}${query}`, {
     method,
     headers: {
-      cookie: person(role).headers.get('cookie') ?? '',
+      cookie: `${person(role).headers.get('cookie') ?? ''}${cookies}`,
       origin: ORIGIN,
       ...(hasBody && { 'content-type': 'application/json' }),
     },
@@ -166,6 +166,14 @@ describe('without the right to personal fields', () => {
     expect(JSON.stringify([page, record])).not.toMatch(/CANARY|canary|Zelda/)
   })
 
+  test.each(reads)('%s leaves it without any of them for every role whose screen is shared', async (_, row) => {
+    for (const role of ROLES) {
+      const bytes = await bytesOf(row, role, '; screen-share=on')
+      expect(bytes, role).not.toMatch(/CANARY|canary|Zelda/)
+      expect(bytes, role).toBe(await bytesOf(row, 'support'))
+    }
+  })
+
   test('a role nobody knows sees no more', async () => {
     const core = coreFor({ ...person('admin').staff, role: 'owner' }, live())
     const one = customerQueries.one({ environment: 'live', core }, 'cust_1')
@@ -197,6 +205,7 @@ describe('a reveal', () => {
       subject: 'cust_2',
       details: { until: until.toISOString() },
     })
+    expect(await bytesOf(operations.queryCustomer, 'support', '; screen-share=on')).not.toContain('CANARY')
     vi.useFakeTimers({ toFake: ['Date'] })
     vi.setSystemTime(until.getTime() + 1)
     expect(await staffOf(person('support').headers)).toBeDefined()

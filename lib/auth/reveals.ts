@@ -4,6 +4,7 @@ import { audit } from '@/lib/audit/audit'
 import { store } from '@/lib/store/store'
 import { reveals } from '@/lib/store/tables/staff'
 import * as z from '@/lib/zod'
+import { may } from './roles'
 import type { Staff } from './staff'
 
 const LASTS_MS = 15 * 60_000
@@ -52,12 +53,13 @@ export async function revealedUntil(
   return found?.until
 }
 
-/** All that are revealed to somebody at this moment. */
-export async function revealedTo(userId: string, environment: string): Promise<(customerId: string) => boolean> {
+/** All that are revealed to somebody at this moment: none to whoever shares their screen. */
+export async function revealedTo(staff: Staff, environment: string): Promise<(customerId: string) => boolean> {
+  if (!may(staff, 'customers:reveal')) return () => false
   const found = await store()
     .select({ id: reveals.customerId })
     .from(reveals)
-    .where(and(...ofPerson(userId, environment)))
+    .where(and(...ofPerson(staff.id, environment)))
   const ids = new Set(found.map(({ id }) => id))
   return (customerId) => ids.has(customerId)
 }

@@ -37,5 +37,29 @@ const PERMISSIONS: Record<Role, readonly Permission[]> = {
 
 export const isRole = (role: string): role is Role => ROLES.some((known) => known === role)
 
-/** False, too, for a role we no longer know. */
-export const may = (role: string, permission: Permission): boolean => isRole(role) && PERMISSIONS[role].includes(permission)
+/**
+ * What takes permissions away from every role, and gives none. `read-only`: the installation changes no customer. `screen-share`: others
+ * look on, so that personal fields stay masked; what must be seen to be changed is not changed then.
+ */
+const TAKEN = {
+  'read-only': ['customers:write'],
+  'screen-share': ['customers:personal', 'customers:reveal', 'customers:write'],
+} as const satisfies Record<string, readonly Permission[]>
+export type Restriction = keyof typeof TAKEN
+
+/** Whose permissions are asked for: a role, and what holds beside it. */
+export interface Rights {
+  role: string
+  restrictions: readonly Restriction[]
+}
+
+/** Why somebody may not do something; undefined when they may. A role we no longer know may do nothing. */
+export function whyNot({ role, restrictions }: Rights, permission: Permission): 'role' | Restriction | undefined {
+  if (!isRole(role) || !PERMISSIONS[role].includes(permission)) return 'role'
+  return restrictions.find((restriction) => TAKEN[restriction].some((taken) => taken === permission))
+}
+
+export const may = (rights: Rights, permission: Permission): boolean => whyNot(rights, permission) === undefined
+
+/** A role by itself, as the team page and the documents tell it. */
+export const roleMay = (role: string, permission: Permission): boolean => may({ role, restrictions: [] }, permission)

@@ -5,9 +5,11 @@ import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { settings } from '@/lib/env'
 import { ADDRESS_HEADER, routes } from '@/lib/routes'
+import { isScreenShared } from '@/lib/screen-share'
 import { store } from '@/lib/store/store'
 import { sessions } from '@/lib/store/tables/staff'
 import { auth } from './auth'
+import type { Restriction } from './roles'
 
 /** Who asks. The minimum that pages need: never the session token. */
 export interface Staff {
@@ -15,6 +17,8 @@ export interface Staff {
   name: string
   email: string
   role: string
+  /** What holds beside the role while this request is answered. */
+  restrictions: readonly Restriction[]
 }
 
 /** How exactly it is known when a session was last used; a write a request would cost more than it tells. */
@@ -38,7 +42,14 @@ export async function staffAndSessionOf(requestHeaders: Headers): Promise<{ staf
       .where(and(eq(sessions.id, session.id), lt(sessions.updatedAt, now)))
   }
   const { id, name, email, role } = user
-  return { staff: { id, name, email, role }, sessionId: session.id }
+  return { staff: { id, name, email, role, restrictions: restrictionsOf(requestHeaders) }, sessionId: session.id }
+}
+
+function restrictionsOf(requestHeaders: Headers): Restriction[] {
+  return [
+    ...(settings().isReadOnly ? (['read-only'] as const) : []),
+    ...(isScreenShared(requestHeaders.get('cookie')) ? (['screen-share'] as const) : []),
+  ]
 }
 
 export async function staffOf(requestHeaders: Headers): Promise<Staff | undefined> {

@@ -127,7 +127,7 @@ describe('a change of the team', () => {
 
   test('two administrators who demote each other at once leave one, fifty times (AZ-6)', async () => {
     const otherId = await join(ada, 'other@console.example', 'admin')
-    const other: Staff = { id: otherId, name: 'Other', email: 'other@console.example', role: 'admin' }
+    const other: Staff = { id: otherId, name: 'Other', email: 'other@console.example', role: 'admin', restrictions: [] }
     for (let round = 0; round < 50; round++) {
       const refusals = await Promise.all([
         changeRole({ actor: ada, memberId: other.id, requestId }, 'viewer'),

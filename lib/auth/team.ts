@@ -4,7 +4,7 @@ import { audit } from '@/lib/audit/audit'
 import type { Refusal } from '@/lib/http/answers'
 import { type Database, store } from '@/lib/store/store'
 import { accounts, sessions, staffLinks, users } from '@/lib/store/tables/staff'
-import { may, type Role } from './roles'
+import { type Role, roleMay } from './roles'
 import type { Staff } from './staff'
 
 /** Any number that no other advisory lock of ours uses. */
@@ -124,7 +124,7 @@ function changing(
     await oneAtATime(transaction)
     const find = async (id: string) => (await transaction.select().from(users).where(eq(users.id, id)).limit(1))[0]
     const acting = await find(actor.id)
-    if (!acting || acting.disabledAt || !may(acting.role, 'team:manage')) return NOT_ALLOWED
+    if (!acting || acting.disabledAt || !roleMay(acting.role, 'team:manage')) return NOT_ALLOWED
     const member = await find(memberId)
     return member ? change(transaction, member) : NO_SUCH_MEMBER
   })

@@ -23,7 +23,7 @@ vi.mock('@/lib/http/same-origin')
 
 testStore()
 
-const STAFF = { id: 'u1', name: 'Ada', email: 'ada@console.example', role: 'editor' }
+const STAFF = { id: 'u1', name: 'Ada', email: 'ada@console.example', role: 'editor', restrictions: [] }
 let api: ScriptedApi
 
 beforeEach(() => {
@@ -104,7 +104,25 @@ describe('every operation', () => {
     vi.mocked(staffOf).mockResolvedValue({ ...STAFF, role: 'guest' })
     expect(await ask(row, await wellFormed(row))).toMatchObject({ status: 403, json: { code: 'permission_denied' } })
     expect(auditAlone).toHaveBeenLastCalledWith(
-      expect.objectContaining({ action: 'operation.denied', actorId: 'u1', details: { operation: row.operation.id } }),
+      expect.objectContaining({
+        action: 'operation.denied',
+        actorId: 'u1',
+        details: { operation: row.operation.id, code: 'permission_denied' },
+      }),
+    )
+    expect(api.asked).toEqual([])
+  })
+
+  test.each(rows)('%s of a read-only console reads, and writes nothing for anybody (AZ-2)', async (_, row) => {
+    await apiAnswers(fine)
+    const asking = await wellFormed(row)
+    vi.mocked(auditAlone).mockClear()
+    vi.mocked(staffOf).mockResolvedValue({ ...STAFF, role: 'admin', restrictions: ['read-only'] })
+    if (row.effect === 'read') return expect((await ask(row, asking)).status).toBe(row.operation.successStatus)
+    const code = 'console_read_only'
+    expect(await ask(row, asking)).toMatchObject({ status: 403, json: { code } })
+    expect(auditAlone).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ action: 'operation.denied', actorId: 'u1', details: { operation: row.operation.id, code } }),
     )
     expect(api.asked).toEqual([])
   })

@@ -1,7 +1,7 @@
 import 'server-only'
 import { auditAlone } from '@/lib/audit/audit'
 import { coreFor, environmentNamed } from '@/lib/auth/billing'
-import { may } from '@/lib/auth/roles'
+import { denialOf } from '@/lib/auth/denial'
 import { type Staff, staffOf } from '@/lib/auth/staff'
 import { writeResponse } from '@/lib/billing/wire'
 import { emptyAnswer, jsonAnswer, type Refusal, refusalAnswer, requestIdOf, UNKNOWN_ENVIRONMENT } from '@/lib/http/answers'
@@ -62,13 +62,14 @@ async function whoAsks<Input, Output>(
   if (crossSite) return refuse(crossSite)
   const staff = await staffOf(request.headers)
   if (!staff) return refuse({ status: 401, code: 'unauthenticated', message: 'Sign in first.' })
-  if (may(staff.role, row.permission)) return { ok: true, staff }
+  const denial = denialOf(staff, row.permission)
+  if (!denial) return { ok: true, staff }
   await auditAlone({
     action: 'operation.denied',
     actorId: staff.id,
     environment,
     requestId,
-    details: { operation: row.operation.id },
+    details: { operation: row.operation.id, code: denial.code },
   })
-  return refuse({ status: 403, code: 'permission_denied', message: 'Your role does not include this.' })
+  return refuse(denial)
 }

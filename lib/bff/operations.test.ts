@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { may, ROLES } from '@/lib/auth/roles'
+import { ROLES, roleMay } from '@/lib/auth/roles'
 import { pathParameters } from '@/lib/billing/operation'
 import { type OperationRow, operationAt, operations } from './operations'
 
@@ -47,7 +47,7 @@ describe('the table of operations (PX-1)', () => {
   test('all nine operations are there', () => expect(rows).toHaveLength(9))
 
   test('whoever may write sees what was written: answers and conflicts hold personal fields', () => {
-    for (const role of ROLES) expect(!may(role, 'customers:write') || may(role, 'customers:personal')).toBe(true)
+    for (const role of ROLES) expect(!roleMay(role, 'customers:write') || roleMay(role, 'customers:personal')).toBe(true)
   })
 
   test.each([

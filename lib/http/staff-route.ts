@@ -1,6 +1,7 @@
 import 'server-only'
 import { auditAlone } from '@/lib/audit/audit'
-import { may, type Permission } from '@/lib/auth/roles'
+import { denialOf } from '@/lib/auth/denial'
+import type { Permission } from '@/lib/auth/roles'
 import { type Staff, staffAndSessionOf } from '@/lib/auth/staff'
 import { isPlainId } from '@/lib/url/ids'
 import type * as z from '@/lib/zod'
@@ -42,11 +43,12 @@ export function staffRoute<Body = undefined, Params extends Record<string, strin
     const found = await staffAndSessionOf(request.headers)
     if (!found) return refuse({ status: 401, code: 'unauthenticated', message: 'Sign in first.' })
     const { staff, sessionId } = found
-    if (permission && !may(staff.role, permission)) {
+    const denial = permission && denialOf(staff, permission)
+    if (denial) {
       const { pathname } = new URL(request.url)
-      const details = { permission, route: `${request.method} ${pathname.slice(0, 200)}` }
+      const details = { permission, route: `${request.method} ${pathname.slice(0, 200)}`, code: denial.code }
       await auditAlone({ action: 'operation.denied', actorId: staff.id, requestId, details })
-      return refuse({ status: 403, code: 'permission_denied', message: 'Your role does not include this.' })
+      return refuse(denial)
     }
     // Undefined, whatever its type says, for an address without any.
     const params = await context.params

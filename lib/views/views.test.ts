@@ -7,7 +7,7 @@ import { openStore, provideStore, type Store } from '@/lib/store/store'
 import { users } from '@/lib/store/tables/staff'
 import { changeView, chooseDefaultView, createView, removeView, viewsOf } from './views'
 
-const person = (id: string, role: string): Staff => ({ id, role, name: id, email: `${id}@console.example` })
+const person = (id: string, role: string): Staff => ({ id, role, name: id, email: `${id}@console.example`, restrictions: [] })
 const [ada, ben, cleo] = [person('ada', 'editor'), person('ben', 'support'), person('cleo', 'admin')]
 const view = { name: 'Nordic', isShared: false, search: 'country=SE', arrangement: null }
 

@@ -37,7 +37,7 @@ export async function viewsOf(staff: Staff, environment: string): Promise<SavedV
 }
 
 export async function createView(staff: Staff, { environment, ...view }: NewView): Promise<{ id: string } | Refusal> {
-  if (view.isShared && !may(staff.role, 'views:share')) return MAY_NOT_SHARE
+  if (view.isShared && !may(staff, 'views:share')) return MAY_NOT_SHARE
   if ((await viewsOf(staff, environment)).length >= MAX_VIEWS)
     return { status: 409, code: 'too_many_views', message: `There are ${MAX_VIEWS} views already.` }
   const id = ulid()
@@ -48,7 +48,7 @@ export async function createView(staff: Staff, { environment, ...view }: NewView
 }
 
 export async function changeView(staff: Staff, id: string, view: ViewBody): Promise<Refusal | undefined> {
-  if (view.isShared && !may(staff.role, 'views:share')) return MAY_NOT_SHARE
+  if (view.isShared && !may(staff, 'views:share')) return MAY_NOT_SHARE
   const changed = await store()
     .update(savedViews)
     .set({ ...view, updatedAt: new Date() })
@@ -81,6 +81,6 @@ export async function chooseDefaultView(staff: Staff, { environment, viewId }: D
 
 const visibleTo = (staff: Staff) => or(eq(savedViews.ownerId, staff.id), savedViews.isShared)
 /** A shared view is changed by whoever may share, its owner included. */
-const changeableBy = (staff: Staff) => (may(staff.role, 'views:share') ? visibleTo(staff) : eq(savedViews.ownerId, staff.id))
+const changeableBy = (staff: Staff) => (may(staff, 'views:share') ? visibleTo(staff) : eq(savedViews.ownerId, staff.id))
 const ofPerson = (staff: Staff, environment: string) =>
   and(eq(defaultViews.staffId, staff.id), eq(defaultViews.environment, environment))

@@ -22,6 +22,8 @@ const KINDS: Record<string, string> = {
   intent_expired: 'reused',
   unauthenticated: 'signedOut',
   permission_denied: 'forbidden',
+  console_read_only: 'forbidden',
+  screen_shared: 'forbidden',
   not_found: 'gone',
   validation_error: 'refused',
   already_exists: 'taken',

@@ -11,7 +11,7 @@ export const GET = staffRoute({ permission: 'audit:read' }, async ({ staff, requ
   const { before: _, ...search } = readAuditSearch(query)
   const format = query.format === 'ndjson' ? 'ndjson' : 'csv'
   await auditAlone({ action: 'audit.exported', actorId: staff.id, requestId, details: { ...search, format } })
-  return new Response(auditFile(auditPages(search), format), {
+  return new Response(auditFile(auditPages(staff, search), format), {
     headers: {
       ...COMMON_HEADERS,
       'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson',

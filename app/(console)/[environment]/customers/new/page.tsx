@@ -13,6 +13,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewCustomerPage({ params }: PageProps<'/[environment]/customers/new'>) {
   await billingForStaff(await params)
-  const { role } = await requireStaff()
-  return may(role, 'customers:write') ? <NewCustomerScreen /> : <NotAllowed permission="customers:write" />
+  const staff = await requireStaff()
+  return may(staff, 'customers:write') ? <NewCustomerScreen /> : <NotAllowed rights={staff} permission="customers:write" />
 }

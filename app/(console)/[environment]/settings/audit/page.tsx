@@ -14,10 +14,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AuditPage({ params, searchParams }: PageProps<'/[environment]/settings/audit'>) {
-  await staffAt(await params, 'audit:read')
+  const { staff } = await staffAt(await params, 'audit:read')
   const search = readAuditSearch(await searchParams)
   const queryClient = createQueryClient()
-  await queryClient.prefetchQuery({ queryKey: auditKeys.page(search), queryFn: () => auditPage(search) })
+  await queryClient.prefetchQuery({ queryKey: auditKeys.page(search), queryFn: () => auditPage(staff, search) })
   return (
     <HydrationBoundary state={dehydrate(queryClient)}>
       <AuditScreen search={search} />

@@ -19,8 +19,8 @@ export default async function EditCustomerPage({ params }: PageProps<'/[environm
   const { environment, customerId } = await params
   await billingForStaff({ environment })
   if (!isPlainId(customerId)) notFound()
-  const { role } = await requireStaff()
+  const staff = await requireStaff()
   // Whoever sees values masked cannot edit them.
-  const missing = (['customers:write', 'customers:personal'] as const).find((permission) => !may(role, permission))
-  return missing ? <NotAllowed permission={missing} /> : <EditCustomerScreen id={customerId} />
+  const missing = (['customers:write', 'customers:personal'] as const).find((permission) => !may(staff, permission))
+  return missing ? <NotAllowed rights={staff} permission={missing} /> : <EditCustomerScreen id={customerId} />
 }
