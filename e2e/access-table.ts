@@ -48,6 +48,7 @@ export const ACCESS: Record<string, readonly number[]> = {
   'POST /api/confirmations':                                         [401, 401, 403, 403, 400, 400],
   'POST /api/connection':                                           [401, 401, 403, 403, 403, 400],
   'POST /api/exports':                                               [401, 401, 403, 403, 400, 400],
+  'POST /api/lookup/[environment]':                                 [401, 401, 400, 400, 400, 400],
   'POST /api/lookup/[environment]/customers':                       [401, 401, 400, 400, 400, 400],
   'POST /api/lookup/[environment]/customers/total':                 [401, 401, 400, 400, 400, 400],
   'POST /api/reveals':                                               [401, 401, 403, 400, 403, 403],

@@ -28,7 +28,13 @@ export const routes = {
   newCustomer: (environment: string) => `/${segment(environment)}/customers/new`,
   editCustomer: (environment: string, id: string) => `/${segment(environment)}/customers/${segment(id)}/edit`,
   customer: (environment: string, id: string) => `/${segment(environment)}/customers/${segment(id)}`,
+  /** Finds a customer by anything: `query` has what is known, and `open: 'no'` lists hits that would open at once. */
+  lookup: (environment: string, query: Query = {}) => withQuery(`/${segment(environment)}/lookup`, query),
+  /** All of a customer that a support agent needs, on one page. `query`: what it was found by, for the way back. */
+  support: (environment: string, id: string, query: Query = {}) =>
+    withQuery(`/${segment(environment)}/lookup/${segment(id)}`, query),
   settings: {
+    support: (environment: string) => `/${segment(environment)}/settings/support`,
     team: (environment: string) => `/${segment(environment)}/settings/team`,
     account: (environment: string) => `/${segment(environment)}/settings/account`,
     audit: (environment: string, query: Query = {}) => withQuery(`/${segment(environment)}/settings/audit`, query),
@@ -39,6 +45,7 @@ export const routes = {
   api: {
     /** The base that the browser's billing client speaks to. */
     billing: (environment: string) => `/api/billing/${segment(environment)}`,
+    lookUp: (environment: string) => `/api/lookup/${segment(environment)}`,
     lookup: (environment: string) => `/api/lookup/${segment(environment)}/customers`,
     lookupTotal: (environment: string) => `/api/lookup/${segment(environment)}/customers/total`,
     signIn: () => '/api/auth/sign-in',

@@ -15,7 +15,8 @@ import { type CustomerSearchPage, type CustomerSearchRequest, MAX_UNION_ROWS } f
 export const SEARCHED_FIELDS = ['name', 'email', 'external_id'] as const
 type Searched = (typeof SEARCHED_FIELDS)[number]
 
-const contains = (field: Searched, text: string): TypesFilterCondition => ({
+/** That a field has the text in it, in any letter case. */
+export const contains = (field: Searched | 'contact', text: string): TypesFilterCondition => ({
   field,
   operator: 'contains',
   dataType: 'string',
