@@ -102,7 +102,7 @@ test('what a role may not do is refused before anything happens, and audited (AZ
   expect(JSON.stringify(after.invitations)).not.toContain(email)
 })
 
-const UNSAFE = offered.filter((entry) => /^(POST|PUT|PATCH|DELETE) \/api\/(team|account|reveals|auth|setup)/.test(entry))
+const UNSAFE = offered.filter((entry) => /^(POST|PUT|PATCH|DELETE) \/api\/(team|account|reveals|auth|setup|embeds)/.test(entry))
 const ORIGINS = ['', 'null', 'https://evil.test', 'http://localhost.evil.test', 'https OURS', 'other port OURS']
 
 test('what could change something comes from a page of ours, as JSON (AU-9)', async ({ baseURL, playwright }) => {

@@ -13,7 +13,7 @@ const EVERYWHERE = {
 }
 const POLICY =
   "default-src 'none'; script-src 'self' 'nonce-…' 'strict-dynamic'; style-src 'self' 'nonce-…'; img-src 'self' data:; " +
-  "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+  "font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
 const OURS = { 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'same-origin' }
 
 /** The headers that say something about what a browser may do, nonces left out. */

@@ -43,6 +43,7 @@ test.beforeAll(async () => {
         DATA_DIR: path.join(folder, `console-${index}`),
         DATABASE_URL: postgres?.url,
         SESSION_SECRET: 'a-secret-that-both-consoles-of-this-test-share',
+        EMBED_SECRET: 'another-secret-that-both-consoles-of-this-test-share',
         PORT: String(port),
         SETUP_TOKEN: setupToken,
         BILLING_ENVIRONMENTS: 'sandbox',

@@ -6,6 +6,7 @@ const strict = {
   ...live,
   PUBLIC_URL: 'https://console.example',
   SESSION_SECRET: 'a-session-secret-with-enough-characters',
+  EMBED_SECRET: 'an-embed-secret-with-enough-characters',
   DATABASE_URL: 'postgres://console@db.example/console',
   TRUSTED_PROXY_HOPS: '1',
 }
@@ -27,6 +28,12 @@ const problemsOf = (source: Record<string, string>) => {
 }
 
 describe('settings', () => {
+  test('several secrets for tokens keep their order: the first signs', () => {
+    const [one, other] = ['x'.repeat(40), 'y'.repeat(40)]
+    expect(settingsOf({ ...live, EMBED_SECRET: `${one}, ${other}` }).settings.embedSecrets).toEqual([one, other])
+    expect(settingsOf(live).settings.embedSecrets).toEqual([])
+  })
+
   test('nothing set: loopback, port 3000, and the sandbox is asked for', () => {
     const { settings, needsSandbox } = settingsOf({})
     expect(needsSandbox).toBe(true)
@@ -143,6 +150,18 @@ describe('settings', () => {
     ['public address with a path', { PUBLIC_URL: 'https://c.example/console' }, /^PUBLIC_URL must be an address without a path/],
     ['strict over plain http', { ...strict, PUBLIC_URL: 'http://console.example' }, /^PUBLIC_URL must be https/],
     ['strict without a secret', { ...strict, SESSION_SECRET: '' }, /^SESSION_SECRET must be set/],
+    ['strict without a secret for tokens', { ...strict, EMBED_SECRET: '' }, /^EMBED_SECRET must be set/],
+    ['a short one among several', { EMBED_SECRET: `${'x'.repeat(40)},short` }, /^EMBED_SECRET must have at least 32/],
+    [
+      'one of several twice',
+      { EMBED_SECRET: `${'x'.repeat(40)}, ${'x'.repeat(40)}` },
+      /^EMBED_SECRET must not name a secret twice/,
+    ],
+    [
+      'an old token secret that signs sessions, too',
+      { EMBED_SECRET: `${'x'.repeat(40)},${'y'.repeat(40)}`, SESSION_SECRET: 'y'.repeat(40) },
+      /^SESSION_SECRET must not be the same as EMBED_SECRET/,
+    ],
     ['strict on the embedded store', { ...strict, DATABASE_URL: '' }, /^DATABASE_URL must name/],
     ['strict on the sandbox', { ...strict, BILLING_API_URL: '', BILLING_API_KEY: '' }, /sandbox serves loopback only/],
     ['strict without saying how many proxies', { ...strict, TRUSTED_PROXY_HOPS: '' }, /^TRUSTED_PROXY_HOPS must be set/],
@@ -170,6 +189,7 @@ describe('settings', () => {
       'BILLING_ENVIRONMENT',
       'DATABASE_URL',
       'SESSION_SECRET',
+      'EMBED_SECRET',
       'PUBLIC_URL',
     ]
     const problems = problemsOf(Object.fromEntries(names.map((name) => [name, canary])))

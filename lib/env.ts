@@ -28,6 +28,11 @@ export interface Settings {
   ownerUrl?: string
   /** At least 32 characters; absent means one made and kept in `<dataDir>`. */
   sessionSecret?: string
+  /**
+   * For the tokens of widgets, each of at least 32 characters: the first signs, all are believed. Empty means one made and kept in
+   * `<dataDir>`.
+   */
+  embedSecrets: string[]
   /** Opens the set-up page while there is no administrator. */
   setupToken?: string
   /** The first administrator of an unattended installation. */
@@ -78,6 +83,17 @@ const secret = z.string().check(
   z.refine((text) => text.length >= 32, 'must have at least 32 characters'),
   z.refine((text) => text !== SAMPLE_SECRET, 'is still the sample value; make one of your own'),
 )
+const secrets = z.string().check(
+  z.refine(
+    (text) => text.split(',').every((one) => one.trim().length >= 32),
+    'must have at least 32 characters, as each of several',
+  ),
+  z.refine((text) => !text.includes(SAMPLE_SECRET), 'is still the sample value; make one of your own'),
+  z.refine((text) => {
+    const all = text.split(',').map((one) => one.trim())
+    return new Set(all).size === all.length
+  }, 'must not name a secret twice'),
+)
 const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address'))
 const password = z
   .string()
@@ -116,6 +132,10 @@ export function parseSettings(source: Record<string, string | undefined>): Setti
     databaseUrl: read('DATABASE_URL', databaseUrl),
     ownerUrl: read('DATABASE_OWNER_URL', databaseUrl),
     sessionSecret: read('SESSION_SECRET', secret),
+    embedSecrets: (read('EMBED_SECRET', secrets) ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
     setupToken: read('SETUP_TOKEN', secret),
     admin: adminEmail && adminPassword ? { email: adminEmail.toLowerCase(), password: adminPassword } : undefined,
     signIn: parseSignIn({ source, read, problems, isStrict }),
@@ -170,6 +190,7 @@ function strictProblems(settings: Settings, source: Record<string, string | unde
   const problems: string[] = []
   if (!settings.publicUrl.startsWith('https:')) problems.push('PUBLIC_URL must be https unless it is a loopback address.')
   if (!source.SESSION_SECRET?.trim()) problems.push(`SESSION_SECRET must be set (32 random characters or more) ${because}.`)
+  if (!source.EMBED_SECRET?.trim()) problems.push(`EMBED_SECRET must be set (32 random characters or more) ${because}.`)
   if (!source.DATABASE_URL?.trim()) problems.push(`DATABASE_URL must name a Postgres ${because}.`)
   if (!source.BILLING_API_URL?.trim() && !source.BILLING_ENVIRONMENTS?.trim())
     problems.push(`BILLING_API_URL must name a billing API ${because}: the sandbox serves loopback only.`)
@@ -179,9 +200,10 @@ function strictProblems(settings: Settings, source: Record<string, string | unde
 }
 
 /** A secret that is used twice opens two doors when it leaks from one. */
-function sharedSecrets({ sessionSecret, setupToken, admin, environments, signIn }: Settings): string[] {
+function sharedSecrets({ sessionSecret, embedSecrets, setupToken, admin, environments, signIn }: Settings): string[] {
   const named = [
     ['SESSION_SECRET', sessionSecret],
+    ['EMBED_SECRET', ...embedSecrets],
     ['SETUP_TOKEN', setupToken],
     ['CONSOLE_ADMIN_PASSWORD', admin?.password],
     ['OIDC_CLIENT_SECRET', signIn.oidc?.clientSecret],

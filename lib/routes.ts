@@ -1,5 +1,7 @@
 /** Every address of ours as a function, so that ids are always encoded and nothing is spelled twice. */
 
+import type { Widget, WidgetPage } from '@/lib/embed/widgets'
+
 /** Set by proxy.ts on each request: the path and query that was asked for, for the way back after signing in. */
 export const ADDRESS_HEADER = 'x-console-address'
 
@@ -9,6 +11,8 @@ const withQuery = (path: string, query: Query) => {
   const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return given.length > 0 ? `${path}?${new URLSearchParams(given)}` : path
 }
+
+const fragment = (token: string | undefined) => (token ? `#t=${segment(token)}` : '')
 
 /** The pages of one customer's record, in their order. */
 export const CUSTOMER_TABS = ['overview', 'entitlements', 'usage', 'grants', 'details', 'activity'] as const
@@ -39,7 +43,15 @@ export const routes = {
     account: (environment: string) => `/${segment(environment)}/settings/account`,
     audit: (environment: string, query: Query = {}) => withQuery(`/${segment(environment)}/settings/audit`, query),
     connection: (environment: string) => `/${segment(environment)}/settings/connection`,
+    embeds: (environment: string) => `/${segment(environment)}/settings/embeds`,
+    newEmbed: (environment: string) => `/${segment(environment)}/settings/embeds/new`,
+    embed: (environment: string, id: string) => `/${segment(environment)}/settings/embeds/${segment(id)}`,
   },
+  /** A widget in a vendor's page; the token stands behind `#`, so that it reaches no log and no Referer. */
+  embed: (configId: string, page: WidgetPage, token?: string) => `/embed/${segment(configId)}/${page}${fragment(token)}`,
+  /** The same in a frame of the console's own. */
+  embedPreview: (configId: string, page: WidgetPage, token?: string) =>
+    `/embed/${segment(configId)}/${page}/preview${fragment(token)}`,
   customerTab: (environment: string, id: string, tab: CustomerTab) =>
     `/${segment(environment)}/customers/${segment(id)}${tab === 'overview' ? '' : `/${tab}`}`,
   api: {
@@ -81,6 +93,21 @@ export const routes = {
     auditVerification: () => '/api/audit/verification',
     activity: (environment: string, customerId: string) => withQuery('/api/activity', { environment, customer_id: customerId }),
     connection: () => '/api/connection',
+    /** For staff. */
+    embeds: (environment?: string) => withQuery('/api/embeds', { environment }),
+    embed: (id: string) => `/api/embeds/${segment(id)}`,
+    embedKeys: (id: string) => `/api/embeds/${segment(id)}/keys`,
+    embedKey: (id: string, keyId: string) => `/api/embeds/${segment(id)}/keys/${segment(keyId)}`,
+    embedSessions: (id: string) => `/api/embeds/${segment(id)}/sessions`,
+    embedSession: (id: string, sessionId: string) => `/api/embeds/${segment(id)}/sessions/${segment(sessionId)}`,
+    embedRevocations: () => '/api/embeds/revocations',
+    embedPreviews: (environment?: string) => withQuery('/api/embeds/previews', { environment }),
+    /** For vendors' servers, by mint key. */
+    mintSession: () => '/api/embed/sessions',
+    mintedSession: (id: string) => `/api/embed/sessions/${segment(id)}`,
+    /** For a widget, by its token. */
+    widgetSession: (configId: string) => `/api/embed/${segment(configId)}/session`,
+    widget: (configId: string, widget: Widget) => `/api/embed/${segment(configId)}/${widget}`,
     live: () => '/api/live',
     ready: () => '/api/ready',
   },

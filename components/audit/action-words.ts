@@ -28,6 +28,15 @@ export const ACTIONS = [
   'export.cancelled',
   'audit.exported',
   'connection.probed',
+  'embed.created',
+  'embed.changed',
+  'embed.removed',
+  'embed.key_made',
+  'embed.key_revoked',
+  'embed.session_opened',
+  'embed.session_revoked',
+  'embed.customer_revoked',
+  'embed.previewed',
 ] as const
 type Action = (typeof ACTIONS)[number]
 

@@ -35,6 +35,15 @@ export type AuditAction =
   | 'write.done'
   | 'write.failed'
   | 'write.unknown'
+  | 'embed.created'
+  | 'embed.changed'
+  | 'embed.removed'
+  | 'embed.key_made'
+  | 'embed.key_revoked'
+  | 'embed.session_opened'
+  | 'embed.session_revoked'
+  | 'embed.customer_revoked'
+  | 'embed.previewed'
 
 /**
  * Ids and codes: never a password, a key or an e-mail. Only what a write changed is told in a customer's own words, before and after

@@ -13,7 +13,7 @@ function create() {
   return betterAuth({
     appName: 'Billing Console',
     baseURL: publicUrl,
-    secret: sessionSecret ?? embeddedSecret(dataDir),
+    secret: sessionSecret ?? embeddedSecret(dataDir, 'session-secret'),
     database: drizzleAdapter(store(), { provider: 'pg', schema, usePlural: true }),
     emailAndPassword: { enabled: false }, // sign-in.ts checks passwords, a few at once; people come by set-up link or invitation
     user: {

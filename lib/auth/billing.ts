@@ -24,6 +24,12 @@ export function coreFor(staff: Staff, environment: BillingEnvironment): SDKCore 
   return core.refined(async (operation, answer) => masked(operation, answer, await revealedTo(staff, environment.name)))
 }
 
+/**
+ * The client of an environment for a widget or a vendor's server, whose token or key has been found good. What they get of its answers is
+ * chosen member by member in lib/embed/reads.ts.
+ */
+export const coreForEmbed = (environment: BillingEnvironment): SDKCore => upstreamOf(environment)
+
 /** Which billing APIs this process takes for down. */
 export const upstreamStates = (environments: BillingEnvironment[]) =>
   environments.map((environment) => ({ name: environment.name, state: probedApiOf(environment).breakerState() }))

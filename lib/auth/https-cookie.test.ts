@@ -15,6 +15,7 @@ beforeAll(async () => {
   Object.assign(process.env, {
     PUBLIC_URL: 'https://console.example',
     SESSION_SECRET: 'a-session-secret-with-enough-characters',
+    EMBED_SECRET: 'an-embed-secret-with-enough-characters',
     DATABASE_URL: 'postgres://unused.example/console',
     TRUSTED_PROXY_HOPS: '1',
     BILLING_API_URL: 'https://billing.example/v1',

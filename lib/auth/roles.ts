@@ -16,6 +16,8 @@ export type Permission =
   | 'team:manage'
   | 'audit:read'
   | 'connection:read'
+  /** Widgets in other people's pages: what they show, who frames them, and the keys for them. */
+  | 'embeds:manage'
 
 const READS: Permission[] = ['customers:read']
 
@@ -29,6 +31,7 @@ const PERMISSIONS: Record<Role, readonly Permission[]> = {
     'team:manage',
     'audit:read',
     'connection:read',
+    'embeds:manage',
   ],
   editor: [...READS, 'customers:write', 'customers:export', 'customers:personal', 'views:share'],
   support: [...READS, 'customers:reveal'],

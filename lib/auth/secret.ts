@@ -4,12 +4,12 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import path from 'node:path'
 
 /**
- * The secret that signs session cookies when SESSION_SECRET is not set: made once, kept in `<dataDir>/session-secret`, readable by
- * its owner alone. Two first starts at once agree, since only one can link the file into place.
+ * A secret for when SESSION_SECRET or EMBED_SECRET is not set: made once, kept in `<dataDir>/<name>`, readable by its owner alone. Two
+ * first starts at once agree, since only one can link the file into place.
  */
-export function embeddedSecret(dataDir: string): string {
+export function embeddedSecret(dataDir: string, name: 'session-secret' | 'embed-secret'): string {
   mkdirSync(dataDir, { recursive: true })
-  const file = path.join(dataDir, 'session-secret')
+  const file = path.join(dataDir, name)
   const draft = `${file}.${process.pid}`
   writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600 })
   try {

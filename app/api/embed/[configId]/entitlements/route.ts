@@ -1,0 +1,4 @@
+import { readEntitlements } from '@/lib/embed/reads'
+import { widgetRoute } from '@/lib/embed/widget-route'
+
+export const GET = widgetRoute('entitlements', readEntitlements)

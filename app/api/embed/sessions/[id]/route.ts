@@ -1,0 +1,3 @@
+import { endMintedSession } from '@/lib/embed/mint'
+
+export const DELETE = endMintedSession

@@ -1,0 +1,3 @@
+import { mintSession } from '@/lib/embed/mint'
+
+export const POST = mintSession

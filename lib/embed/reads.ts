@@ -1,0 +1,229 @@
+import 'server-only'
+import { customersGetCustomer } from '@/lib/billing/funcs/customers-get-customer'
+import { customersGetCustomerEntitlements } from '@/lib/billing/funcs/customers-get-customer-entitlements'
+import { customersGetCustomerUpcomingGrants } from '@/lib/billing/funcs/customers-get-customer-upcoming-grants'
+import { customersGetCustomerUsageSummary } from '@/lib/billing/funcs/customers-get-customer-usage-summary'
+import type {
+  DtoCreditGrantApplicationResponse as Application,
+  DtoCustomerEntitlementsResponse,
+  DtoCustomerUsageSummaryResponse,
+  DtoFeatureResponse,
+} from '@/lib/billing/models'
+import { SDKError } from '@/lib/billing/models/errors'
+import { unwrap } from '@/lib/billing/unwrap'
+import { byDate, grantState } from '@/lib/grants/upcoming-grants'
+import { RefusalError } from '@/lib/http/answers'
+import { upcoming } from '@/lib/record/upcoming'
+import type { Allowance } from '@/lib/usage/allowance'
+import { type FeatureUsage, featureUsages } from '@/lib/usage/feature-usage'
+import { isZone } from '@/lib/zone'
+import type {
+  EmbedAllowance,
+  EmbedEntitlements,
+  EmbedFeature,
+  EmbedGrant,
+  EmbedGrants,
+  EmbedNext,
+  EmbedNextItem,
+  EmbedSession,
+  EmbedUsage,
+  EmbedZone,
+} from './answers'
+import type { EmbedConfiguration } from './configuration'
+import { CUSTOMER_GONE, type WidgetAsked } from './widget-route'
+
+/** What a widget is told: chosen member by member, so that what the API adds tomorrow stays here until somebody lets it out. */
+
+export async function readSession(asked: WidgetAsked): Promise<EmbedSession> {
+  const { claims, kind, widgets } = asked.bearer
+  const timeZone = await zoneOfCustomer(asked)
+  return {
+    id: claims.jti,
+    kind,
+    widgets,
+    origins: claims.origins,
+    expiresAt: new Date(claims.exp * 1000).toISOString(),
+    timeZone,
+  }
+}
+
+export async function readUsage(asked: WidgetAsked): Promise<EmbedUsage> {
+  const asOf = new Date().toISOString()
+  const [timeZone, features] = await Promise.all([zoneOfCustomer(asked), usageOf(asked)])
+  return {
+    asOf,
+    timeZone,
+    features: features
+      .filter(({ feature }) => feature.type === 'metered')
+      .map((one) => ({
+        ...toldOf(one),
+        state: one.state,
+        allowance: allowanceTold(one.allowance),
+        reset: one.reset,
+        ...(one.resetPeriod && { resetPeriod: one.resetPeriod }),
+      })),
+  }
+}
+
+/** The usage answer is asked, too, since without it no limit and an unknown one look the same; nothing of what was used is told. */
+export async function readEntitlements(asked: WidgetAsked): Promise<EmbedEntitlements> {
+  const asOf = new Date().toISOString()
+  const [timeZone, features] = await Promise.all([zoneOfCustomer(asked), usageOf(asked)])
+  return {
+    asOf,
+    timeZone,
+    features: features
+      .filter(({ isEntitled }) => isEntitled !== false)
+      .map((one) => ({
+        ...toldOf(one),
+        allowance: allowanceTold(one.allowance),
+        ...(one.resetPeriod && { resetPeriod: one.resetPeriod }),
+      })),
+  }
+}
+
+export async function readGrants(asked: WidgetAsked): Promise<EmbedGrants> {
+  const asOf = new Date().toISOString()
+  const [timeZone, grants] = await Promise.all([zoneOfCustomer(asked), grantsOf(asked)])
+  return { asOf, timeZone, grants: byDate(grants).map((grant, index) => grantTold(grant, index, Date.parse(asOf))) }
+}
+
+export async function readNext(asked: WidgetAsked): Promise<EmbedNext> {
+  const asOf = new Date().toISOString()
+  const now = Date.parse(asOf)
+  const [timeZone, entitlements, usage, grants] = await Promise.all([
+    zoneOfCustomer(asked),
+    entitlementsOf(asked),
+    usageAnswer(asked),
+    grantsOf(asked),
+  ])
+  const items = upcoming(featureUsages(entitlements, usage), grants, entitlements, now)
+  return {
+    asOf,
+    timeZone,
+    items: items.map((item, index): EmbedNextItem => {
+      const { at } = item
+      const key = String(index)
+      if (item.kind === 'reset') return { key, at, kind: 'reset', features: item.features }
+      if (item.kind !== 'grant') return { key, at, kind: item.kind }
+      const { credits, state, reason } = grantTold(item.grant, index, now)
+      return { key, at, kind: 'grant', state, ...(credits !== undefined && { credits }), ...(reason && { reason }) }
+    }),
+  }
+}
+
+/** Also the check that the customer is still there: of one that is not, the other reads answer with empty lists. */
+async function zoneOfCustomer({ bearer, core, requestId }: WidgetAsked): Promise<EmbedZone> {
+  const { sub: id, env } = bearer.claims
+  const customer = await shared(`${env} ${id} customer`, () =>
+    unwrap(customersGetCustomer(core, { id }, optionsOf(requestId))),
+  ).catch((error: unknown) => {
+    if (error instanceof SDKError && error.statusCode === 404) throw new RefusalError(CUSTOMER_GONE)
+    throw error
+  })
+  if (customer.id !== id || customer.status !== 'published') throw new RefusalError(CUSTOMER_GONE)
+  const { timeZone: rule } = bearer.configuration.configuration
+  if (rule === 'visitor') return null
+  if (rule !== 'customer') return rule
+  return customer.timezone && isZone(customer.timezone) ? customer.timezone : 'UTC'
+}
+
+const underWay = new Map<string, Promise<unknown>>()
+
+/**
+ * The panels of one page ask for the same answers at once; the billing API is asked once for all of them. Nothing is kept after it has
+ * answered, and none of them can take the call back.
+ */
+function shared<Answer>(key: string, call: () => Promise<Answer>): Promise<Answer> {
+  const known = underWay.get(key) as Promise<Answer> | undefined
+  if (known) return known
+  const made = call().finally(() => underWay.delete(key))
+  underWay.set(key, made)
+  return made
+}
+
+const optionsOf = (requestId: string) => ({ headers: { 'x-request-id': requestId } })
+
+async function entitlementsOf({ bearer, core, requestId }: WidgetAsked): Promise<DtoCustomerEntitlementsResponse> {
+  const { sub: id, env } = bearer.claims
+  const answer = await shared(`${env} ${id} entitlements`, () =>
+    unwrap(customersGetCustomerEntitlements(core, { id }, optionsOf(requestId))),
+  )
+  const isShown = shownBy(bearer.configuration.configuration)
+  return { ...answer, features: (answer.features ?? []).filter(({ feature }) => isShown(feature)) }
+}
+
+async function usageAnswer({ bearer, core, requestId }: WidgetAsked): Promise<DtoCustomerUsageSummaryResponse> {
+  const { sub: customerId, env } = bearer.claims
+  const answer = await shared(`${env} ${customerId} usage`, () =>
+    unwrap(customersGetCustomerUsageSummary(core, { customerId }, optionsOf(requestId))),
+  )
+  const isShown = shownBy(bearer.configuration.configuration)
+  return { ...answer, features: (answer.features ?? []).filter(({ feature }) => isShown(feature)) }
+}
+
+async function usageOf(asked: WidgetAsked): Promise<FeatureUsage[]> {
+  const [entitlements, usage] = await Promise.all([entitlementsOf(asked), usageAnswer(asked)])
+  return featureUsages(entitlements, usage)
+}
+
+async function grantsOf({ bearer, core, requestId }: WidgetAsked): Promise<Application[]> {
+  const { sub: id, env } = bearer.claims
+  const { items = [] } = await shared(`${env} ${id} grants`, () =>
+    unwrap(customersGetCustomerUpcomingGrants(core, { id }, optionsOf(requestId))),
+  )
+  const hidden = new Set(bearer.configuration.configuration.hiddenGrants)
+  return items.filter(({ creditGrantId }) => hidden.size === 0 || (!!creditGrantId && !hidden.has(creditGrantId)))
+}
+
+function shownBy({ hiddenFeatures }: EmbedConfiguration): (feature: DtoFeatureResponse | undefined) => boolean {
+  const hidden = new Set(hiddenFeatures)
+  // One that has no id to be hidden by is not shown as long as anything is to be hidden.
+  return (feature) =>
+    hidden.size === 0 || (!!feature?.id && !hidden.has(feature.id) && !(feature.lookupKey && hidden.has(feature.lookupKey)))
+}
+
+function toldOf({ key, name, feature: { unitSingular, unitPlural } }: FeatureUsage): EmbedFeature {
+  const plural = unitPlural || unitSingular
+  return { key, name, ...(plural && { unit: { singular: unitSingular || plural, plural } }) }
+}
+
+function allowanceTold(allowance: Allowance): EmbedAllowance {
+  switch (allowance.kind) {
+    case 'by-grant':
+      return {
+        kind: 'by-grant',
+        isSoft: allowance.isSoft,
+        ...(allowance.total !== undefined && { total: allowance.total }),
+        buckets: allowance.buckets.map((bucket) => ({
+          ...(bucket.usageLimitExact !== undefined && { limit: bucket.usageLimitExact }),
+          ...(bucket.grantQuota !== undefined && { quota: bucket.grantQuota }),
+          ...(bucket.grantMeasure && { measure: bucket.grantMeasure }),
+          ...(bucket.grantDurationUnit &&
+            bucket.grantDurationValue !== undefined && {
+              duration: { value: bucket.grantDurationValue, unit: bucket.grantDurationUnit },
+            }),
+        })),
+      }
+    case 'config':
+      return { kind: 'config' }
+    case 'value':
+      return { kind: 'value', values: allowance.values }
+    case 'limited':
+      return { kind: 'limited', limit: allowance.limit, isSoft: allowance.isSoft }
+    default:
+      return { kind: allowance.kind }
+  }
+}
+
+function grantTold(grant: Application, index: number, now: number): EmbedGrant {
+  const { creditsExact, scheduledFor, periodEnd, applicationReason } = grant
+  return {
+    key: String(index),
+    state: grantState(grant, now),
+    ...(creditsExact !== undefined && { credits: creditsExact }),
+    ...(scheduledFor && { scheduledFor }),
+    ...(periodEnd && { periodEnd }),
+    ...(applicationReason && { reason: applicationReason }),
+  }
+}
