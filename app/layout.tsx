@@ -4,6 +4,7 @@ import localFont from 'next/font/local'
 import { cookies } from 'next/headers'
 import { NextIntlClientProvider } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { Texts } from '@/components/layout/texts'
 import { readTheme, THEME_COOKIE } from '@/lib/theme'
 
 const inter = localFont({
@@ -25,7 +26,9 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
   return (
     <html lang="en" data-theme={theme} className={inter.variable}>
       <body className="min-h-dvh font-sans text-base">
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <NextIntlClientProvider messages={{}}>
+          <Texts of={['app', 'failure']}>{children}</Texts>
+        </NextIntlClientProvider>
       </body>
     </html>
   )

@@ -1,34 +1,9 @@
 /** The tree's own rules, as checks: which folder may import which, no cycles, and what this project never does. */
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { files, importsOf, resolve, sources, TYPES_ALONE, textOf } from './fixtures/source-graph'
 
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
-  .split('\n')
-  .filter((file) => existsSync(file))
-const sources = files.filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
-const textOf = new Map(sources.map((file) => [file, readFileSync(file, 'utf8')]))
 const isTest = (file: string) => /\.(test|spec|setup)\.tsx?$|^e2e\/|\/fixtures\//.test(file)
-
-/** Every `from '…'`, `import '…'` and `import('…')` of a file; types too, unless `without` takes them away first. */
-function importsOf(file: string, without = /$^/g): string[] {
-  const found = (textOf.get(file) ?? '')
-    .replace(without, '')
-    .matchAll(/^(?:import|export)\s[^'";]*?from\s*'([^']+)'|^import\s*'([^']+)'|\bimport\('([^']+)'\)/gm)
-  return Array.from(found, ([, from, bare, dynamic]) => from ?? bare ?? dynamic ?? '')
-}
-
-/** The file of ours that an import names, if it names one. */
-function resolve(file: string, specifier: string): string | undefined {
-  const base = specifier.startsWith('@/')
-    ? specifier.slice(2)
-    : specifier.startsWith('.')
-      ? path.join(path.dirname(file), specifier)
-      : undefined
-  if (base === undefined) return undefined
-  return [base, `${base}.ts`, `${base}.tsx`].find((candidate) => textOf.has(candidate))
-}
 
 const edges = sources.flatMap((file) =>
   importsOf(file).flatMap((specifier) => {
@@ -110,7 +85,7 @@ describe('imports point one way', () => {
 /** Depth-first; each cycle is named by the edge that closes it. Imports of types alone vanish when built, so they close none. */
 function cycles(): string[] {
   const typesOnly = (file: string, target: string) =>
-    !importsOf(file, /^(?:import|export) type [^;]*?from '[^']+'/gm).some((specifier) => resolve(file, specifier) === target)
+    !importsOf(file, TYPES_ALONE).some((specifier) => resolve(file, specifier) === target)
   const found: string[] = []
   const state = new Map<string, 'open' | 'done'>()
   const visit = (file: string) => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FrontDoor } from '@/components/layout/front-door'
+import { Texts } from '@/components/layout/texts'
 import { LinkForm } from '@/components/staff/link-form'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,7 +14,9 @@ export default async function InvitationPage() {
   const t = await getTranslations('link')
   return (
     <FrontDoor title={t('invitation.title')}>
-      <LinkForm kind="invitation" />
+      <Texts of={['link', 'refusal', 'roles']}>
+        <LinkForm kind="invitation" />
+      </Texts>
     </FrontDoor>
   )
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { FrontDoor } from '@/components/layout/front-door'
+import { Texts } from '@/components/layout/texts'
 import { SignInForm } from '@/components/staff/sign-in-form'
 import { Notice } from '@/components/ui/notice'
 import { isSetupOpen } from '@/lib/auth/setup'
@@ -30,7 +31,9 @@ export default async function LoginPage({ searchParams }: PageProps<'/login'>) {
               <Notice look="trouble">{t('providerRefused')}</Notice>
             </div>
           )}
-          <SignInForm next={next} provider={settings().signIn.oidc?.name} />
+          <Texts of={['refusal', 'signIn']}>
+            <SignInForm next={next} provider={settings().signIn.oidc?.name} />
+          </Texts>
         </>
       )}
     </FrontDoor>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { FrontDoor } from '@/components/layout/front-door'
+import { Texts } from '@/components/layout/texts'
 import { SetupForm } from '@/components/staff/setup-form'
 import { buttonClass } from '@/components/ui/button'
 import { isSetupOpen } from '@/lib/auth/setup'
@@ -16,7 +17,9 @@ export default async function SetupPage() {
   if (await isSetupOpen())
     return (
       <FrontDoor title={t('title')}>
-        <SetupForm />
+        <Texts of={['refusal', 'setup']}>
+          <SetupForm />
+        </Texts>
       </FrontDoor>
     )
   return (

@@ -4,6 +4,7 @@ import { AppShell } from '@/components/layout/app-shell'
 import { BillingProvider } from '@/components/layout/billing-provider'
 import { QueryProvider } from '@/components/layout/query-provider'
 import { StaffProvider } from '@/components/layout/staff-provider'
+import { Texts } from '@/components/layout/texts'
 import { billingForStaff } from '@/lib/auth/billing'
 import { requireStaff } from '@/lib/auth/staff'
 import { settings } from '@/lib/env'
@@ -13,21 +14,23 @@ export default async function EnvironmentLayout({ children, params }: LayoutProp
   const { environment } = await billingForStaff(await params)
   const person = await requireStaff()
   return (
-    <NuqsAdapter>
-      <QueryProvider>
-        <BillingProvider environment={environment}>
-          <StaffProvider person={person}>
-            <AppShell
-              environment={environment}
-              environments={settings().environments.map(({ name }) => name)}
-              person={person}
-              theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
-            >
-              {children}
-            </AppShell>
-          </StaffProvider>
-        </BillingProvider>
-      </QueryProvider>
-    </NuqsAdapter>
+    <Texts of={['account', 'copy', 'dialog', 'errors', 'restrictions', 'toasts', 'zone']}>
+      <NuqsAdapter>
+        <QueryProvider>
+          <BillingProvider environment={environment}>
+            <StaffProvider person={person}>
+              <AppShell
+                environment={environment}
+                environments={settings().environments.map(({ name }) => name)}
+                person={person}
+                theme={readTheme((await cookies()).get(THEME_COOKIE)?.value)}
+              >
+                {children}
+              </AppShell>
+            </StaffProvider>
+          </BillingProvider>
+        </QueryProvider>
+      </NuqsAdapter>
+    </Texts>
   )
 }

@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { customersCookie } from '@/components/customers/customer-arrangement'
 import { customerSearch, customersAsked, customersHref, lastPage } from '@/components/customers/customer-fields'
+import { Texts } from '@/components/layout/texts'
 import { billingForStaff } from '@/lib/auth/billing'
 import { requireStaff } from '@/lib/auth/staff'
 import { searchCustomers } from '@/lib/lookup/customer-search'
@@ -47,9 +48,30 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   const last = lastPage(queryClient.getQueryData(query.queryKey)?.total ?? Number.POSITIVE_INFINITY, search)
   if (search.page > last) redirect(customersHref(billing.environment, search, { page: last }, [asked.view].flat()[0]))
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
-      <List arrangement={(await cookies()).get(customersCookie(billing.environment))?.value} />
-    </HydrationBoundary>
+    <Texts
+      of={[
+        'archiving',
+        'arrangement',
+        'costly',
+        'customerActions',
+        'customers',
+        'customerStatus',
+        'exports',
+        'finding',
+        'limitStates',
+        'pager',
+        'peek',
+        'quantity',
+        'selection',
+        'shortcuts',
+        'table',
+        'views',
+      ]}
+    >
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <List arrangement={(await cookies()).get(customersCookie(billing.environment))?.value} />
+      </HydrationBoundary>
+    </Texts>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Texts } from '@/components/layout/texts'
 import { AccountScreen } from '@/components/staff/account-screen'
 import { staffAt } from '@/lib/auth/billing'
 
@@ -10,5 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AccountPage({ params }: PageProps<'/[environment]/settings/account'>) {
   await staffAt(await params, 'customers:read')
-  return <AccountScreen />
+  return (
+    <Texts of={['profile', 'refusal', 'roles', 'sessions']}>
+      <AccountScreen />
+    </Texts>
+  )
 }

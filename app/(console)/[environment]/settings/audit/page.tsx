@@ -2,6 +2,7 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AuditScreen } from '@/components/audit/audit-screen'
+import { Texts } from '@/components/layout/texts'
 import { auditPage } from '@/lib/audit/read-audit'
 import { staffAt } from '@/lib/auth/billing'
 import { auditKeys } from '@/lib/queries/audit'
@@ -19,8 +20,10 @@ export default async function AuditPage({ params, searchParams }: PageProps<'/[e
   const queryClient = createQueryClient()
   await queryClient.prefetchQuery({ queryKey: auditKeys.page(search), queryFn: () => auditPage(staff, search) })
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
-      <AuditScreen search={search} />
-    </HydrationBoundary>
+    <Texts of={['audit']}>
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <AuditScreen search={search} />
+      </HydrationBoundary>
+    </Texts>
   )
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { ConnectionScreen } from '@/components/connection/connection-screen'
+import { Texts } from '@/components/layout/texts'
 import { staffAt } from '@/lib/auth/billing'
 import { settings } from '@/lib/env'
 
@@ -13,5 +14,9 @@ export default async function ConnectionPage({ params }: PageProps<'/[environmen
   const { environment } = await staffAt(await params, 'connection:read')
   // The address only: the key stays where it is.
   const connections = settings().environments.map(({ name, apiUrl }) => ({ environment: name, address: apiUrl }))
-  return <ConnectionScreen connections={connections} current={environment.name} />
+  return (
+    <Texts of={['connection']}>
+      <ConnectionScreen connections={connections} current={environment.name} />
+    </Texts>
+  )
 }

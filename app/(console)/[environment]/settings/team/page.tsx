@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Texts } from '@/components/layout/texts'
 import { TeamScreen } from '@/components/staff/team-screen'
 import { staffAt } from '@/lib/auth/billing'
 import { team } from '@/lib/auth/team'
@@ -17,8 +18,10 @@ export default async function TeamPage({ params }: PageProps<'/[environment]/set
   const queryClient = createQueryClient()
   await queryClient.prefetchQuery({ queryKey: teamKeys.members(), queryFn: team })
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
-      <TeamScreen />
-    </HydrationBoundary>
+    <Texts of={['oneTimeLink', 'refusal', 'roles', 'sessions', 'team']}>
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <TeamScreen />
+      </HydrationBoundary>
+    </Texts>
   )
 }

@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CustomerFrame } from '@/components/customers/customer-frame'
+import { Texts } from '@/components/layout/texts'
 import { NowProvider } from '@/components/ui/now'
 import { billingForStaff } from '@/lib/auth/billing'
 import { createQueryClient } from '@/lib/queries/query-client'
@@ -29,12 +30,28 @@ export default async function RecordLayout({ children, params }: LayoutProps<'/[
   const isFirstHtml = (await headers()).get('sec-fetch-dest') !== 'empty'
   if (isFirstHtml && (await prefetchRecord(queryClient, billing, customerId)) === 'unknown') notFound()
   return (
-    <HydrationBoundary state={dehydrate(queryClient)}>
-      <NowProvider now={Date.now()}>
-        <CustomerFrame id={customerId} zone={readZonePreference((await cookies()).get(ZONE_COOKIE)?.value)}>
-          {children}
-        </CustomerFrame>
-      </NowProvider>
-    </HydrationBoundary>
+    <Texts
+      of={[
+        'archive',
+        'customerActions',
+        'customerStatus',
+        'limitStates',
+        'outcome',
+        'panel',
+        'quantity',
+        'record',
+        'reveal',
+        'ticket',
+        'writeFailures',
+      ]}
+    >
+      <HydrationBoundary state={dehydrate(queryClient)}>
+        <NowProvider now={Date.now()}>
+          <CustomerFrame id={customerId} zone={readZonePreference((await cookies()).get(ZONE_COOKIE)?.value)}>
+            {children}
+          </CustomerFrame>
+        </NowProvider>
+      </HydrationBoundary>
+    </Texts>
   )
 }

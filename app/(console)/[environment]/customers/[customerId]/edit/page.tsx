@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { EditCustomerScreen } from '@/components/customers/editing/edit-customer-screen'
 import { NotAllowed } from '@/components/layout/not-allowed'
+import { Texts } from '@/components/layout/texts'
 import { billingForStaff } from '@/lib/auth/billing'
 import { may } from '@/lib/auth/roles'
 import { requireStaff } from '@/lib/auth/staff'
@@ -22,5 +23,27 @@ export default async function EditCustomerPage({ params }: PageProps<'/[environm
   const staff = await requireStaff()
   // Whoever sees values masked cannot edit them.
   const missing = (['customers:write', 'customers:personal'] as const).find((permission) => !may(staff, permission))
-  return missing ? <NotAllowed rights={staff} permission={missing} /> : <EditCustomerScreen id={customerId} />
+  return missing ? (
+    <NotAllowed rights={staff} permission={missing} />
+  ) : (
+    <Texts
+      of={[
+        'changes',
+        'conflict',
+        'customerForm',
+        'duplicates',
+        'editCustomer',
+        'externalIdChange',
+        'metadataForm',
+        'onboardingForm',
+        'outcome',
+        'refusals',
+        'taxForm',
+        'unsaved',
+        'writeFailures',
+      ]}
+    >
+      <EditCustomerScreen id={customerId} />
+    </Texts>
+  )
 }

@@ -1,8 +1,13 @@
 import { ActivityPanel } from '@/components/audit/activity-panel'
+import { Texts } from '@/components/layout/texts'
 import { billingForStaff } from '@/lib/auth/billing'
 
 export default async function ActivityPage({ params }: PageProps<'/[environment]/customers/[customerId]/activity'>) {
   const { environment, customerId } = await params
   await billingForStaff({ environment })
-  return <ActivityPanel customerId={customerId} />
+  return (
+    <Texts of={['audit']}>
+      <ActivityPanel customerId={customerId} />
+    </Texts>
+  )
 }
