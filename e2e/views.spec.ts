@@ -71,6 +71,21 @@ test('a view is kept in the address, says when it has drifted, and is saved, sav
     await expect(rows(page).nth(1)).toContainText(`${word}-a`)
   })
 
+  await test.step('all filters cleared is drift, which a reload keeps', async () => {
+    await page.goto(`${LIST}?view=${id}`)
+    await expect(rows(page)).toHaveCount(3)
+    await page.getByRole('link', { name: 'Clear all' }).click()
+    await expect(rows(page)).toHaveCount(26)
+    await page.getByRole('columnheader', { name: 'Updated' }).getByRole('link').click()
+    await expect(page).not.toHaveURL(/sort=/)
+    expect(viewIn(page.url())).toBe(id)
+    await page.reload()
+    await expect(rows(page)).toHaveCount(26)
+    await drift(page).getByRole('button', { name: 'Revert' }).click()
+    await expect(rows(page)).toHaveCount(3)
+    await expect(drift(page)).toBeHidden()
+  })
+
   await test.step('a page is no drift, the columns are, and they come back too', async () => {
     await page.getByRole('button', { name: 'Columns' }).click()
     const columns = page.getByRole('dialog', { name: 'Columns' })

@@ -34,7 +34,7 @@ describe('a list in the address', () => {
         }),
         (change) => {
           const before = customerSearch.parse({})
-          const href = customersHref('live', before, change, 'view 1')
+          const href = customersHref('live', before, change, { view: 'view 1' })
           expect(read(href)).toEqual({ ...before, ...change })
           expect(new URL(href, 'https://c.test').searchParams.get('view')).toBe('view 1')
         },
@@ -52,6 +52,15 @@ describe('a list in the address', () => {
     const search = customerSearch.parse({ page: '7', q: 'x' })
     expect(read(customersHref('live', search, { where: [{ field: 'metadata', key: 'a', value: 'b' }] })).page).toBe(1)
     expect(read(customersHref('live', search, { page: 8 }))).toEqual({ ...search, page: 8 })
+  })
+
+  test('the whole list has an address of its own in a view, and where another is the default, since the bare one opens that', () => {
+    const search = customerSearch.parse({ q: 'acme' })
+    const clear = { q: '' }
+    expect(customersHref('live', search, clear)).toBe('/live/customers')
+    expect(customersHref('live', search, clear, { view: 'v1' })).toBe('/live/customers?page=1&view=v1')
+    expect(customersHref('live', search, clear, { hasDefault: true })).toBe('/live/customers?page=1')
+    expect(customersHref('live', search, {}, { view: 'v1', hasDefault: true })).toBe('/live/customers?q=acme&view=v1')
   })
 })
 

@@ -66,15 +66,27 @@ export function lastPage(total: number, { size, q }: Pick<CustomerSearch, 'size'
   return Math.max(1, Math.ceil((q === '' ? total : Math.min(total, MAX_UNION_ROWS)) / size))
 }
 
-/** The list's address; the open view stays the open one. */
+interface Opening {
+  /** The view that is open, and stays so. */
+  view?: string | null | undefined
+  /** The person has chosen a view that the bare address opens. */
+  hasDefault?: boolean | undefined
+}
+
+/** The list's address. Where one that says nothing would open a view as it was saved, it names its page. */
 export function customersHref(
   environment: string,
   search: CustomerSearch,
   change: Partial<CustomerSearch>,
-  view?: string | null,
+  { view, hasDefault }: Opening = {},
 ) {
-  const href = customerSearch.href(routes.customers(environment), search, change)
-  return view ? `${href}${href.includes('?') ? '&' : '?'}view=${encodeURIComponent(view)}` : href
+  const path = routes.customers(environment)
+  const href = customerSearch.href(path, search, change)
+  const query = [
+    ...(href === path && (view || hasDefault) ? ['page=1'] : []),
+    ...(view ? [`view=${encodeURIComponent(view)}`] : []),
+  ].join('&')
+  return query ? `${href}${href === path ? '?' : '&'}${query}` : href
 }
 
 /** Conditions with others beside them; the same one twice would say nothing more. */

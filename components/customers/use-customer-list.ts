@@ -7,6 +7,7 @@ import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { filterOf } from '@/lib/customers/conditions'
 import { type CustomerSearchPage, MAX_UNION_ROWS, shownRows } from '@/lib/lookup/search-page'
 import { customerQueries, reads } from '@/lib/queries/customers'
+import { viewQueries } from '@/lib/queries/views'
 import { useSearch } from '@/lib/url/use-search'
 import { type CustomerSearch, customerSearch, customersAsked, customersHref, lastPage } from './customer-fields'
 import type { Matching } from './selection-slot'
@@ -16,7 +17,12 @@ export function useCustomerList() {
   const billing = useBilling()
   const queryClient = useQueryClient()
   const query = useSearchParams()
-  const [search, changeSearch] = useSearch(customerSearch)
+  const { data: hasDefault = false } = useQuery({
+    ...viewQueries.all(billing.environment),
+    select: (views) => views.some(({ isDefault }) => isDefault),
+  })
+  const view = query.get('view')
+  const [search, changeSearch] = useSearch(customerSearch, hasDefault || view !== null)
   const asked = customersAsked(search)
   const options = customerQueries.list(billing, asked)
   const page = useQuery({ ...options, placeholderData: keepPreviousData })
@@ -43,7 +49,7 @@ export function useCustomerList() {
   return {
     search,
     changeSearch,
-    hrefOf: (change: Partial<CustomerSearch>) => customersHref(billing.environment, search, change, query.get('view')),
+    hrefOf: (change: Partial<CustomerSearch>) => customersHref(billing.environment, search, change, { view, hasDefault }),
     /** Names of what the address says that could not be read. */
     unreadable,
     /** Takes those out of the address: what they fell back to is not written. */

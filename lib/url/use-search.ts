@@ -12,14 +12,20 @@ interface AnySearch<Values> {
 
 /**
  * The list's query string as values, and a way to change it. Each change is a step that Back undoes, unless it is to `replace` the one
- * before it, as typing does; all but the page's lead to page 1. Members of the query string that are others' stay.
+ * before it, as typing does; all but the page's lead to page 1. Members of the query string that are others' stay. `isPageWritten` where
+ * an address that says nothing would not lead to what is shown.
  */
-export function useSearch<Values extends object>(search: AnySearch<Values>) {
+export function useSearch<Values extends object>(search: AnySearch<Values>, isPageWritten = false) {
   const parsers = useMemo(() => parsersOf(search), [search])
   const [values, setValues] = useQueryStates(parsers, { history: 'push' })
   const change = useCallback(
-    (changed: Partial<Values>, how: 'push' | 'replace' = 'push') => void setValues({ page: 1, ...changed }, { history: how }),
-    [setValues],
+    (changed: Partial<Values>, how: 'push' | 'replace' = 'push') => {
+      const { page, ...others }: Record<string, unknown> = { page: 1, ...changed }
+      // One step: what is set in the same turn goes into the address together.
+      void setValues(others, { history: how })
+      void setValues({ page }, { history: how, clearOnDefault: !isPageWritten })
+    },
+    [setValues, isPageWritten],
   )
   return [values as Values, change] as const
 }

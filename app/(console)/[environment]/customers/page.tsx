@@ -46,7 +46,7 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   clearTimeout(timer)
   await queryClient.cancelQueries()
   const last = lastPage(queryClient.getQueryData(query.queryKey)?.total ?? Number.POSITIVE_INFINITY, search)
-  if (search.page > last) redirect(customersHref(billing.environment, search, { page: last }, [asked.view].flat()[0]))
+  if (search.page > last) redirect(customersHref(billing.environment, search, { page: last }, { view: [asked.view].flat()[0] }))
   return (
     <Texts
       of={[
