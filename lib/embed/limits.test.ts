@@ -1,0 +1,79 @@
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { provideStore, type Store, store } from '@/lib/store/store'
+import { type Embed, embedWorld, mint, minted, newEmbed, read } from './fixtures/embed-world'
+import { EMBED_LIMITS, limitRefusal } from './limits'
+
+const world = embedWorld()
+const holder = globalThis as typeof globalThis & { billingConsoleEmbedLimits?: unknown }
+let embed: Embed
+beforeAll(async () => {
+  embed = await newEmbed(world)
+})
+afterEach(() => {
+  delete holder.billingConsoleEmbedLimits
+})
+
+/** All that is left of this minute; how often that was. */
+async function spend(counted: Parameters<typeof limitRefusal>[0]): Promise<number> {
+  for (let times = 0; times < 1_000; times++) if (await limitRefusal(counted)) return times
+  return Number.POSITIVE_INFINITY
+}
+
+describe('who asks too often is told when to come back, and nobody else is (LD-3)', () => {
+  test('a token', async () => {
+    const [noisy, quiet] = [await minted(embed), await minted(embed, { customer_id: 'cust_b' })]
+    expect(await spend({ token: noisy.id })).toBe(EMBED_LIMITS.token)
+    const refused = await read('grants', embed.configId, noisy.token)
+    expect([refused.status, (await refused.json()).code]).toEqual([429, 'too_many_requests'])
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1)
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60)
+    expect((await read('grants', embed.configId, quiet.token)).status).toBe(200)
+    const another = await minted(embed)
+    expect((await read('grants', embed.configId, another.token)).status).toBe(200)
+  })
+
+  test('a customer by all of their tokens', async () => {
+    const [theirs, others] = [await minted(embed, { customer_id: 'cust_b' }), await minted(embed)]
+    await spend({ customer: 'live cust_b' })
+    expect((await read('grants', embed.configId, theirs.token)).status).toBe(429)
+    expect((await read('grants', embed.configId, others.token)).status).toBe(200)
+  })
+
+  test('a mint key, and no other of the same configuration', async () => {
+    const own = await newEmbed(world)
+    expect(await spend({ key: own.keyId })).toBe(EMBED_LIMITS.key)
+    const asked = world.api().asked.length
+    expect((await mint(own)).status).toBe(429)
+    expect(world.api().asked.length).toBe(asked)
+    expect((await mint(embed)).status).toBe(201)
+  })
+
+  test('the billing API hears nothing of what is too much', async () => {
+    const { token, id } = await minted(embed, { customer_id: 'cust_a' })
+    await spend({ token: id })
+    const asked = world.api().asked.length
+    await Promise.all(Array.from({ length: 50 }, () => read('usage', embed.configId, token)))
+    expect(world.api().asked.length).toBe(asked)
+  })
+})
+
+test('without its store the limiter counts in memory; it never stands open', async () => {
+  const real = store()
+  delete holder.billingConsoleEmbedLimits
+  const broken = new Proxy(
+    {},
+    {
+      get: () => () => {
+        throw new Error('the store is down')
+      },
+    },
+  )
+  provideStore({ database: broken as Store['database'], close: async () => undefined })
+  try {
+    expect(await spend({ token: 'while-down' })).toBe(EMBED_LIMITS.token)
+    expect(await limitRefusal({ token: 'while-down' })).toMatchObject({ status: 429 })
+    expect(await limitRefusal({ token: 'another' })).toBeUndefined()
+  } finally {
+    provideStore({ database: real, close: async () => undefined })
+  }
+})
