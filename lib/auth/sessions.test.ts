@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sessions, users } from '@/lib/store/tables/staff'
 import { ADMINISTRATOR, asCookie, ORIGIN, staffBehind, testStore } from './fixtures/test-store'
@@ -49,6 +50,20 @@ test('however busy, a session ends after twelve hours (AU-5)', async () => {
   expect(await staffOf(headers)).toBeDefined()
   at(12 * HOUR + 1000)
   expect(await staffOf(headers)).toBeUndefined()
+})
+
+test('a token signed by anyone else, by nobody or in part opens nothing (AU-3)', async () => {
+  const headers = await signedIn()
+  const [name = '', value = ''] = (headers.get('cookie') ?? '').split('=')
+  const [token = '', signature = ''] = decodeURIComponent(value).split('.')
+  const foreign = createHmac('sha256', 'another secret of thirty-two bytes').update(token).digest('base64')
+  const other = decodeURIComponent((await signedIn()).get('cookie') ?? '').split('.')[1]
+  for (const forged of [
+    ...[token, `${token}.`, `.${signature}`, `${token}.${foreign}`, `${token}.${other}`, `${token}x.${signature}`],
+    ...[`${token}.${signature.slice(0, -4)}`, `${token}.${signature}.${signature}`, signature, '', '.', '%'],
+  ])
+    expect(await staffOf(new Headers({ cookie: `${name}=${encodeURIComponent(forged)}` })), forged).toBeUndefined()
+  expect(await staffOf(new Headers({ cookie: `${name}=${encodeURIComponent(`${token}.${signature}`)}` }))).toBeDefined()
 })
 
 test('nothing of a dump of the store opens a session, as cookie or as bearer (AU-3)', async () => {

@@ -1,15 +1,15 @@
 import 'server-only'
-import { and, eq, lt } from 'drizzle-orm'
+import { and, eq, lt, sql } from 'drizzle-orm'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import { settings } from '@/lib/env'
 import { ADDRESS_HEADER, routes } from '@/lib/routes'
 import { isScreenShared } from '@/lib/screen-share'
-import { store } from '@/lib/store/store'
-import { sessions } from '@/lib/store/tables/staff'
-import { auth } from './auth'
+import { type Database, store } from '@/lib/store/store'
+import { sessions, users } from '@/lib/store/tables/staff'
 import type { Restriction } from './roles'
+import { sessionTokenOf } from './session-cookie'
 
 /** Who asks. The minimum that pages need: never the session token. */
 export interface Staff {
@@ -24,25 +24,47 @@ export interface Staff {
 /** How exactly it is known when a session was last used; a write a request would cost more than it tells. */
 const USE_NOTED_MS = 60_000
 
+const asked = new WeakMap<Database, ReturnType<typeof openSessionQuery>>()
+
+/** Written once for each store, as every request asks it. */
+const openSessionQuery = (database: Database) =>
+  database
+    .select({
+      id: sessions.id,
+      expiresAt: sessions.expiresAt,
+      usedAt: sessions.updatedAt,
+      disabledAt: users.disabledAt,
+      staff: { id: users.id, name: users.name, email: users.email, role: users.role },
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.token, sql.placeholder('token')))
+    .prepare('open_session')
+
+function sessionWith(token: string) {
+  const query = asked.get(store()) ?? openSessionQuery(store())
+  asked.set(store(), query)
+  return query.execute({ token })
+}
+
 /** The person behind a request's cookie, read from the store each time: a session that was ended is over at once. */
 export async function staffAndSessionOf(requestHeaders: Headers): Promise<{ staff: Staff; sessionId: string } | undefined> {
-  const found = await auth().api.getSession({ headers: requestHeaders, query: { disableRefresh: true } })
-  if (!found || found.user.disabledAt) return undefined
-  const { session, user } = found
-  const idleMs = Date.now() - session.updatedAt.getTime()
-  if (idleMs > settings().signIn.idleMs) {
-    await store().delete(sessions).where(eq(sessions.id, session.id))
+  const token = await sessionTokenOf(requestHeaders)
+  const [session] = token ? await sessionWith(token) : []
+  if (!session || session.disabledAt) return undefined
+  const { id: sessionId, staff, expiresAt, usedAt } = session
+  const now = new Date()
+  const idleMs = now.getTime() - usedAt.getTime()
+  if (expiresAt <= now || idleMs > settings().signIn.idleMs) {
+    await store().delete(sessions).where(eq(sessions.id, sessionId))
     return undefined
   }
-  if (idleMs > USE_NOTED_MS) {
-    const now = new Date()
+  if (idleMs > USE_NOTED_MS)
     await store()
       .update(sessions)
       .set({ updatedAt: now })
-      .where(and(eq(sessions.id, session.id), lt(sessions.updatedAt, now)))
-  }
-  const { id, name, email, role } = user
-  return { staff: { id, name, email, role, restrictions: restrictionsOf(requestHeaders) }, sessionId: session.id }
+      .where(and(eq(sessions.id, sessionId), lt(sessions.updatedAt, now)))
+  return { staff: { ...staff, restrictions: restrictionsOf(requestHeaders) }, sessionId }
 }
 
 function restrictionsOf(requestHeaders: Headers): Restriction[] {
