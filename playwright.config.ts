@@ -15,7 +15,9 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
     viewport: { width: 1440, height: 900 },
-    trace: 'retain-on-failure',
+    // Traces cost every journey a tenth of its time: TRACE=1 keeps those of failures.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    contextOptions: { reducedMotion: 'reduce' },
   },
   projects: [
     { name: 'first run', testMatch: /.*\.setup\.ts/ },

@@ -180,55 +180,57 @@ test('no member gives itself a role, and nothing is taken that was not asked for
 })
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-for (const scheme of ['light', 'dark'] as const)
-  for (const width of [1440, 390])
-    test(`the pages about people pass WCAG 2.2 AA: ${scheme}, ${width} px`, async ({ page, browser, baseURL }) => {
-      test.slow()
-      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-      await page.setViewportSize({ width, height: 900 })
-      const person = await newPerson('viewer')
-      const check = async (what: string, on = page, part = 'body') => {
-        const { violations } = await new AxeBuilder({ page: on }).include(part).withTags(WCAG).analyze()
-        expect(violations.map(({ id, nodes }) => [what, id, nodes.map((node) => node.target)])).toEqual([])
-        const overflow = await on.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-        expect(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
-      }
-      await page.goto(team)
-      await expect(page.getByRole('row').filter({ hasText: person.email })).toBeVisible()
-      await check('team')
-      for (const item of ['Change role…', 'New password link…', 'Sessions…', 'Disable…']) {
-        await page.getByRole('button', { name: `Actions for ${person.name}` }).click()
-        await expect(page.getByRole('button', { name: 'Sessions…' })).toBeVisible()
-        // The part that floats: what it covers in passing is covered on purpose.
-        if (item === 'Change role…') await check('menu', page, '[role="dialog"]')
-        await page.getByRole('button', { name: item }).click()
-        await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toBeVisible()
-        if (item === 'Sessions…') await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1)
-        await check(item)
-        await page.keyboard.press('Escape')
-        await expect(page.getByRole('dialog')).toHaveCount(0)
-      }
-      await page.getByRole('button', { name: 'Invite somebody' }).click()
-      await page.getByRole('dialog').getByLabel('E-mail').fill(`axe-${scheme}-${width}-${Date.now()}@console.example`)
-      await check('invite')
-      await page.getByRole('button', { name: 'Make the link' }).click()
-      const link = await page.getByRole('textbox', { name: 'One-time link' }).inputValue()
-      await check('link')
-      await page.goto(account)
-      await expect(page.getByRole('listitem').filter({ hasText: 'this one' })).toBeVisible()
-      await check('account')
-      const guest = await browser.newContext({
-        storageState: { cookies: [], origins: [] },
-        baseURL,
-        colorScheme: scheme,
-        viewport: { width, height: 900 },
-      })
-      const guestPage = await guest.newPage()
-      await guestPage.goto(link)
-      await expect(guestPage.getByLabel('Name')).toBeVisible()
-      await check('invitation', guestPage)
-      await guestPage.goto('/new-password#token=made-up')
-      await expect(guestPage.getByText('This link does not work')).toBeVisible()
-      await check('new password', guestPage)
-      await guest.close()
+for (const [scheme, width] of [
+  ['light', 1440],
+  ['dark', 390],
+] as const)
+  test(`the pages about people pass WCAG 2.2 AA: ${scheme}, ${width} px`, async ({ page, browser, baseURL }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height: 900 })
+    const person = await newPerson('viewer')
+    const check = async (what: string, on = page, part = 'body') => {
+      const { violations } = await new AxeBuilder({ page: on }).include(part).withTags(WCAG).analyze()
+      expect(violations.map(({ id, nodes }) => [what, id, nodes.map((node) => node.target)])).toEqual([])
+      const overflow = await on.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect(overflow, `${what} is wider than the screen`).toBeLessThanOrEqual(0)
+    }
+    await page.goto(team)
+    await expect(page.getByRole('row').filter({ hasText: person.email })).toBeVisible()
+    await check('team')
+    for (const item of ['Change role…', 'New password link…', 'Sessions…', 'Disable…']) {
+      await page.getByRole('button', { name: `Actions for ${person.name}` }).click()
+      await expect(page.getByRole('button', { name: 'Sessions…' })).toBeVisible()
+      // The part that floats: what it covers in passing is covered on purpose.
+      if (item === 'Change role…') await check('menu', page, '[role="dialog"]')
+      await page.getByRole('button', { name: item }).click()
+      await expect(page.getByRole('dialog').getByRole('heading', { level: 2 })).toBeVisible()
+      if (item === 'Sessions…') await expect(page.getByRole('dialog').getByRole('listitem')).toHaveCount(1)
+      await check(item)
+      await page.keyboard.press('Escape')
+      await expect(page.getByRole('dialog')).toHaveCount(0)
+    }
+    await page.getByRole('button', { name: 'Invite somebody' }).click()
+    await page.getByRole('dialog').getByLabel('E-mail').fill(`axe-${scheme}-${width}-${Date.now()}@console.example`)
+    await check('invite')
+    await page.getByRole('button', { name: 'Make the link' }).click()
+    const link = await page.getByRole('textbox', { name: 'One-time link' }).inputValue()
+    await check('link')
+    await page.goto(account)
+    await expect(page.getByRole('listitem').filter({ hasText: 'this one' })).toBeVisible()
+    await check('account')
+    const guest = await browser.newContext({
+      storageState: { cookies: [], origins: [] },
+      baseURL,
+      colorScheme: scheme,
+      viewport: { width, height: 900 },
     })
+    const guestPage = await guest.newPage()
+    await guestPage.goto(link)
+    await expect(guestPage.getByLabel('Name')).toBeVisible()
+    await check('invitation', guestPage)
+    await guestPage.goto('/new-password#token=made-up')
+    await expect(guestPage.getByText('This link does not work')).toBeVisible()
+    await check('new password', guestPage)
+    await guest.close()
+  })

@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { SANDBOX_DEFAULTS } from '../lib/sandbox/defaults'
 
 interface Options {
@@ -6,11 +6,36 @@ interface Options {
   expectedErrors: RegExp | undefined
 }
 
+/**
+ * Until React has taken over all that can be pressed: what is pressed before is lost, as it is for people, and a busy machine is slow
+ * enough for it.
+ */
+const live = (page: Page) =>
+  page.waitForFunction(() =>
+    [...document.querySelectorAll('main :is(a, button, input)')].every((element) =>
+      Object.keys(element).some((key) => key.startsWith('__reactFiber$')),
+    ),
+  )
+
 /** Every journey fails on a console error, a page error or a CSP violation. */
 export const test = base.extend<Options & { baseURL: string; quiet: undefined }>({
   expectedErrors: [undefined, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: the form in which a fixture that needs no other must be written
   baseURL: async ({}, use) => use(process.env.E2E_URL ?? ''),
+  page: async ({ page }, use) => {
+    const { goto, reload } = page
+    page.goto = async (...asked) => {
+      const response = await goto.apply(page, asked)
+      await live(page)
+      return response
+    }
+    page.reload = async (...asked) => {
+      const response = await reload.apply(page, asked)
+      await live(page)
+      return response
+    }
+    await use(page)
+  },
   quiet: [
     async ({ context, expectedErrors }, use) => {
       const errors: string[] = []

@@ -1,5 +1,5 @@
 'use client'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
@@ -21,8 +21,11 @@ interface Props {
 /** Who is signed in, light or dark, whether others look on, and the way out. */
 export function AccountMenu({ environment, person, theme }: Props) {
   const t = useTranslations('account')
+  const queryClient = useQueryClient()
   const signOut = useMutation({
     ...staffMutations.signOut(),
+    // What is still being read for this person would be answered with a refusal.
+    onMutate: () => queryClient.cancelQueries(),
     // A full load: nothing that was fetched for this person stays in memory.
     onSuccess: () => window.location.replace(routes.login()),
   })

@@ -26,7 +26,7 @@ const USE_NOTED_MS = 60_000
 
 const asked = new WeakMap<Database, ReturnType<typeof openSessionQuery>>()
 
-/** Written once for each store, as every request asks it. */
+/** Written once for each store, as every request asks it; without a name, since poolers between us and Postgres may not keep named ones. */
 const openSessionQuery = (database: Database) =>
   database
     .select({
@@ -39,7 +39,7 @@ const openSessionQuery = (database: Database) =>
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.token, sql.placeholder('token')))
-    .prepare('open_session')
+    .prepare('')
 
 function sessionWith(token: string) {
   const query = asked.get(store()) ?? openSessionQuery(store())
