@@ -20,6 +20,14 @@ const config = {
   turbopack: {
     resolveAlias: { 'use-intl/format-message': './node_modules/use-intl/dist/esm/production/format-message/format-only.js' },
   },
+  // The widgets have a bundle of their own, which lies among the pages' files; they have no origin in a sandboxed frame, and say so there.
+  compiler: {
+    runAfterProductionCompile: async ({ distDir }) => (await import('./scripts/build-embed.mjs')).buildEmbed(distDir),
+  },
+  headers: async () => [
+    { source: '/_next/static/embed/:path*', headers: [{ key: 'access-control-allow-origin', value: '*' }] },
+    { source: '/embed.js', headers: [{ key: 'cache-control', value: 'public, max-age=3600' }] },
+  ],
   // Loaded by Node, not bundled: they find files beside themselves, load Drizzle by name, or must be one for the whole process.
   serverExternalPackages: [
     '@electric-sql/pglite',

@@ -51,6 +51,8 @@ export const ACCESS: Record<string, readonly number[]> = {
   'GET /api/team':                                                   [401, 401, 403, 403, 403, 200],
   'GET /api/team/[id]/sessions':                                     [401, 401, 403, 403, 403, 200],
   'GET /api/views':                                                  [401, 401, 404, 404, 404, 404],
+  'GET /embed/[configId]/[widget]':                                [404, 404, 404, 404, 404, 404],
+  'GET /embed/[configId]/[widget]/preview':                        [404, 404, 404, 404, 404, 404],
   'POST /api/account/password':                                      [401, 401, 400, 400, 400, 400],
   'POST /api/auth/link':                                             [400, 400, 400, 400, 400, 400],
   'POST /api/auth/link/use':                                         [400, 400, 400, 400, 400, 400],

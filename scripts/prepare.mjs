@@ -15,6 +15,7 @@ const BUILT_FROM = [
   'components',
   'lib',
   'public',
+  'scripts/build-embed.mjs',
   'instrumentation.ts',
   'proxy.ts',
   'next.config.js',

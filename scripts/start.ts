@@ -78,6 +78,8 @@ async function run(settings: Settings, needsSandbox: boolean) {
   watch('The console', web)
   const [isReady, url] = await Promise.all([web.ready, sandbox?.ready])
   if (!isReady || (needsSandbox && !url)) return
+  // The widgets are a bundle of their own, which the framework's hot reload does not know.
+  if (mode === 'dev') await (await import('./build-embed.mjs')).buildEmbed('.next/dev', { watch: true })
   say('')
   if (url) say(`  sandbox billing API  ${url}`)
   say(`  console              ${publicUrl}`)

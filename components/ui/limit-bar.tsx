@@ -17,7 +17,12 @@ export function LimitBar({ share, sign, className = '' }: { share: number; sign:
   const within = share > 0 ? Math.max(Math.min(share, 1) * FULL, LEAST) : 0
   const beyond = Math.max(0, Math.min(share, 1.2) - 1) * FULL
   return (
-    <svg aria-hidden="true" focusable="false" height="12" className={`block w-full min-w-16 overflow-visible ${className}`}>
+    <svg
+      aria-hidden="true"
+      focusable="false"
+      height="12"
+      className={`block w-full min-w-16 overflow-visible rtl:-scale-x-100 ${className}`}
+    >
       <rect y="3" width="100%" height="6" rx="3" className="fill-track" />
       {within > 0 && <rect y="3" width={`${within}%`} height="6" rx="3" className={FILLS[sign] ?? 'fill-fine'} />}
       {beyond > 0 && (

@@ -20,7 +20,7 @@ export type Sign = keyof typeof SIGNS
 export function State({ sign, children }: { sign: Sign; children: ReactNode }) {
   return (
     <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${WORDS[sign]}`}>
-      <span aria-hidden="true" className={`size-2 shrink-0 ${SIGNS[sign]}`} />
+      <span aria-hidden="true" className={`size-2 shrink-0 forced-color-adjust-none ${SIGNS[sign]}`} />
       {children}
     </span>
   )

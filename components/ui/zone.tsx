@@ -56,6 +56,12 @@ export function ZoneProvider({
   return <ZoneContext value={value}>{children}</ZoneContext>
 }
 
+/** One zone that is given, where nobody chooses. */
+export function FixedZone({ zone, children }: { zone: string; children: ReactNode }) {
+  const value = useMemo(() => ({ zone, choice: 'customer' as const, customerZone: zone, choose: () => {} }), [zone])
+  return <ZoneContext value={value}>{children}</ZoneContext>
+}
+
 /** Says which zone the screen's times are in, and changes it. */
 export function ZoneSwitch() {
   const t = useTranslations('zone')

@@ -1,0 +1,90 @@
+'use client'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { Component, type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { EmbedFrame } from '@/lib/embed/embed-frame'
+import type { EmbedPage } from '@/lib/embed/embed-page'
+import { directionOf } from '@/lib/embed/locale'
+import type { FrameFault } from '@/lib/embed/protocol'
+import { EmbedApp } from './embed-app'
+import { useHeight } from './use-height'
+import { TextsProvider, useTexts } from './use-texts'
+
+interface Props {
+  page: EmbedPage
+  frame: EmbedFrame
+  host: string | undefined
+  /** What is measured. */
+  root: HTMLElement
+  /** The frame's own origin is none: its host page has it in a sandbox, where nothing can be asked. */
+  isSandboxed: boolean
+}
+
+export function EmbedRoot({ page, frame, host, root, isSandboxed }: Props) {
+  const { life, link } = frame
+  const spoken = useSyncExternalStore(frame.subscribe, () => frame.spoken)
+  const [queryClient] = useState(() => new QueryClient())
+  const [reader] = useState(() => ({ configId: page.shell.id, life }))
+  const [isSettled, setSettled] = useState(false)
+  const told = useRef<FrameFault | 'load' | undefined>(undefined)
+
+  useEffect(() => {
+    link.post({ type: 'ready', hasToken: life.token !== undefined })
+    if (page.refused.length > 0) link.post({ type: 'error', code: 'look' })
+  }, [link, life, page])
+
+  useEffect(() => {
+    document.documentElement.lang = spoken.locale
+    document.documentElement.dir = directionOf(spoken.language)
+  }, [spoken])
+
+  const onSettled = useCallback(
+    (fault: FrameFault | undefined) => {
+      setSettled(true)
+      if (told.current === (fault ?? 'load')) return
+      told.current = fault ?? 'load'
+      link.post(fault ? { type: 'error', code: fault } : { type: 'load' })
+    },
+    [link],
+  )
+  const tellHeight = useCallback((height: number) => link.post({ type: 'size', height }), [link])
+  useHeight(root, isSettled, tellHeight)
+
+  return (
+    <TextsProvider locale={spoken.locale} messages={spoken.texts} timeZone="UTC">
+      <QueryClientProvider client={queryClient}>
+        {isSandboxed ? (
+          <Notice name="sandboxed" />
+        ) : (
+          <Unforeseen>
+            <EmbedApp
+              shell={page.shell}
+              page={page.widget}
+              reader={reader}
+              host={host}
+              level={page.level}
+              onSettled={onSettled}
+            />
+          </Unforeseen>
+        )}
+      </QueryClientProvider>
+    </TextsProvider>
+  )
+}
+
+function Notice({ name }: { name: 'sandboxed' | 'broken' }) {
+  const t = useTexts('failures')
+  return <p role="alert">{t(name)}</p>
+}
+
+/** A fault of ours shows a sentence, not an empty frame. React has it no other way than by a class. */
+class Unforeseen extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
+  }
+
+  override render() {
+    return this.state.hasFailed ? <Notice name="broken" /> : this.props.children
+  }
+}

@@ -1,0 +1,37 @@
+'use client'
+import type { FrameFault } from '@/lib/embed/protocol'
+import { EmbedReadError } from '@/lib/queries/embed'
+import { useTexts } from './use-texts'
+
+/** Why a read failed, as far as it helps whoever looks. The 401 is not among them: it ends the session, not one widget. */
+export function faultOf(error: Error): Exclude<FrameFault, 'foreign' | 'look'> {
+  if (!(error instanceof EmbedReadError)) return 'broken'
+  if (error.status === 0) return 'offline'
+  if (error.status === 403) return 'scope'
+  if (error.status === 404) return 'gone'
+  return error.status === 429 || error.status === 503 ? 'busy' : 'broken'
+}
+
+/** Only where trying again may help; not while the server wants to be left alone, which ends by itself. */
+export function FailureNote({ error, onRetry, isRetrying }: { error: Error; onRetry: () => void; isRetrying: boolean }) {
+  const t = useTexts('failures')
+  const fault = faultOf(error)
+  const requestId = error instanceof EmbedReadError ? error.requestId : undefined
+  const isForGood = fault === 'scope' || fault === 'gone' || fault === 'busy'
+  return (
+    <div role="alert" className="mt-2 rounded-md border border-line px-3 py-3">
+      <p>{t(fault)}</p>
+      {!isForGood && <RetryButton onRetry={onRetry} isRetrying={isRetrying} />}
+      {requestId && <p className="mt-2 font-mono text-xs text-muted wrap-anywhere">{t('reference', { id: requestId })}</p>}
+    </div>
+  )
+}
+
+export function RetryButton({ onRetry, isRetrying }: { onRetry: () => void; isRetrying: boolean }) {
+  const t = useTexts('failures')
+  return (
+    <button type="button" onClick={onRetry} disabled={isRetrying} className="embed-button mt-2.5">
+      {isRetrying ? t('retrying') : t('retry')}
+    </button>
+  )
+}

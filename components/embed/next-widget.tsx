@@ -1,0 +1,57 @@
+'use client'
+import { PlainText } from '@/components/ui/plain-text'
+import { RelativeTime } from '@/components/ui/time'
+import type { EmbedNext, EmbedNextItem } from '@/lib/embed/answers'
+import { Credits, GrantWords } from './credits'
+import { Empty, GrowingList } from './growing-list'
+import { useFormats } from './use-formats'
+import { useTexts } from './use-texts'
+
+/** Resets, credits and ends in one list, soonest first. */
+export function NextWidget({ answer }: { answer: EmbedNext }) {
+  const t = useTexts('empty')
+  const { day } = useFormats()
+  if (answer.items.length === 0) return <Empty>{t('next')}</Empty>
+  return (
+    <GrowingList items={answer.items}>
+      {(item) => (
+        <>
+          <time dateTime={item.at} className="figures min-w-0 font-medium">
+            {day(item.at)}
+          </time>
+          <span className="figures text-end text-muted">
+            <RelativeTime at={item.at} />
+          </span>
+          <span className="col-span-full min-w-0 wrap-anywhere">
+            <What item={item} />
+          </span>
+        </>
+      )}
+    </GrowingList>
+  )
+}
+
+const NAMED = 3
+
+function What({ item }: { item: EmbedNextItem }) {
+  const t = useTexts('next')
+  const { list } = useFormats()
+  switch (item.kind) {
+    case 'reset': {
+      const features = list(item.features.slice(0, NAMED))
+      const count = item.features.length - NAMED
+      return <PlainText>{count > 0 ? t('resetMore', { features, count }) : t('reset', { features })}</PlainText>
+    }
+    case 'grant':
+      return (
+        <span className="flex flex-wrap gap-x-3 gap-y-1">
+          <Credits credits={item.credits} />
+          <span className="flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted">
+            <GrantWords state={item.state} reason={item.reason} />
+          </span>
+        </span>
+      )
+    default:
+      return t(item.kind)
+  }
+}

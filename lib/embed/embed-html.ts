@@ -1,0 +1,48 @@
+import type { EmbedAssets } from './embed-assets'
+import type { EmbedPage } from './embed-page'
+import { directionOf } from './locale'
+import type { EmbedTexts } from './texts'
+import { themeRule } from './theme-tokens'
+
+const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const escaped = (text: string) => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '')
+
+const LINE =
+  '<div class="grid gap-3 border-t border-line py-(--embed-gap) first:border-0"><div class="flex gap-6"><div class="h-2.5 w-2/5 rounded-full bg-line"></div><div class="ms-auto h-2.5 w-1/5 rounded-full bg-line"></div></div><div class="h-1.5 rounded-full bg-line"></div></div>'
+
+interface Html {
+  page: EmbedPage
+  texts: EmbedTexts
+  assets: EmbedAssets
+  /** Of this answer's Content-Security-Policy. */
+  nonce: string
+}
+
+/**
+ * A widget's page. It holds no figure and nothing of a customer's, since the token stands behind `#` and never reaches us with the address;
+ * its script reads that and asks. A page of the framework's would carry its runtime, which is more than all of the widgets.
+ */
+export function embedHtml({ page, texts, assets, nonce }: Html): string {
+  const { widget, spoken, level } = page
+  const title = widget === 'all' ? texts.titles.usage : texts.titles[widget]
+  const preloads = [...assets.imports, ...(assets.texts[spoken.language] ?? [])]
+  return [
+    `<!doctype html><html lang="${escaped(spoken.locale)}" dir="${directionOf(spoken.language)}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer">',
+    `<title>${escaped(title)}</title>`,
+    `<style nonce="${escaped(nonce)}">${themeRule(page.theme)}</style>`,
+    ...assets.styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`),
+    // In time, or not at all: a face that comes later is left for the next visit.
+    ...(page.theme.font === 'inter' ? assets.fonts : []).map(
+      (href) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${escaped(href)}">`,
+    ),
+    ...preloads.map((href) => `<link rel="modulepreload" nonce="${escaped(nonce)}" href="${escaped(href)}">`),
+    `<script type="module" nonce="${escaped(nonce)}" src="${escaped(assets.script)}"></script></head>`,
+    `<body><main id="root" class="p-4"><div class="grid gap-6"><section aria-busy="true">`,
+    `<h${level} class="text-lg font-bold">${escaped(title)}</h${level}>`,
+    `<noscript><p class="mt-2 text-muted">${escaped(texts.status.noScript)}</p></noscript>`,
+    `<div role="status" aria-label="${escaped(texts.status.loading)}" class="grid">${LINE.repeat(3)}</div></section></div></main>`,
+    // `<` could end the script or begin a comment in it.
+    `<script type="application/json" id="page">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script></body></html>`,
+  ].join('')
+}

@@ -1,0 +1,33 @@
+import type { EmbedShell } from './answers'
+import { acceptedLanguages, type EmbedLocale, localeOf } from './locale'
+import { lookOfQuery, withLook } from './look'
+import type { EmbedTheme } from './theme'
+import type { WidgetPage } from './widgets'
+
+/** What a widget's page begins with: decided by the configuration, the address and the browser, before anybody has a token. */
+export interface EmbedPage {
+  shell: EmbedShell
+  widget: WidgetPage
+  theme: EmbedTheme
+  spoken: EmbedLocale
+  /** Of each widget's heading: the host page knows which fits. */
+  level: number
+  /** Names of a look that were asked for and are not drawn. */
+  refused: string[]
+}
+
+const LEVELS = /^[1-6]$/
+
+export function embedPage(
+  shell: EmbedShell,
+  widget: WidgetPage,
+  query: URLSearchParams,
+  acceptLanguage: string | null,
+): EmbedPage {
+  const { theme, refused } = withLook(shell.theme, lookOfQuery(query))
+  const asked = query.get('lang')
+  const spoken = localeOf({ asked, accepted: acceptedLanguages(acceptLanguage), languages: shell.languages })
+  if (asked && spoken.language !== asked.toLowerCase().split('-')[0]) refused.push('lang')
+  const level = query.get('level') ?? ''
+  return { shell, widget, theme, spoken, level: LEVELS.test(level) ? Number(level) : 2, refused }
+}

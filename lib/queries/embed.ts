@@ -1,0 +1,93 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { EmbedEntitlements, EmbedGrants, EmbedNext, EmbedSession, EmbedUsage } from '@/lib/embed/answers'
+import type { EmbedLife } from '@/lib/embed/embed-life'
+import type { Widget } from '@/lib/embed/widgets'
+import { routes } from '@/lib/routes'
+
+export interface WidgetAnswers {
+  usage: EmbedUsage
+  entitlements: EmbedEntitlements
+  grants: EmbedGrants
+  next: EmbedNext
+}
+
+/** A read of a widget's that failed; `status` is 0 when nothing was heard. */
+export class EmbedReadError extends Error {
+  override name = 'EmbedReadError'
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly requestId: string | undefined,
+    /** How long the server wants not to be asked. */
+    readonly retryAfterMs: number | undefined,
+  ) {
+    super(code)
+  }
+}
+
+/** Whose widgets they are, and the token that reads them. */
+export interface EmbedReader {
+  configId: string
+  life: EmbedLife
+}
+
+/**
+ * One read with the frame's token. No cookie goes along or is taken.
+ * @throws EmbedReadError
+ */
+async function read<Answer>({ life }: EmbedReader, path: string, signal: AbortSignal): Promise<Answer> {
+  const { token } = life
+  const response = await fetch(path, {
+    headers: { authorization: `Bearer ${token}` },
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+    signal,
+  }).catch((error: unknown) => {
+    if (signal.aborted) throw error
+    throw new EmbedReadError(0, 'offline', undefined, undefined)
+  })
+  if (response.ok) return response.json()
+  if (response.status === 401) life.refused(token)
+  const { code } = await response.json().catch(() => ({ code: undefined }))
+  const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN)
+  throw new EmbedReadError(
+    response.status,
+    typeof code === 'string' ? code : 'unknown',
+    response.headers.get('x-request-id') ?? undefined,
+    Number.isFinite(retryAfterS) ? retryAfterS * 1000 : undefined,
+  )
+}
+
+/** Figures are read again this often while somebody looks. */
+const EVERY_MS = 60_000
+
+/** After a refusal not before the server said so; with some time more for each frame, lest all come at once. */
+const nextAfter = (error: Error | null) =>
+  Math.max(EVERY_MS, error instanceof EmbedReadError ? (error.retryAfterMs ?? 0) + Math.random() * 5_000 : 0)
+
+const KEPT = {
+  staleTime: Number.POSITIVE_INFINITY,
+  retry: false,
+  refetchOnWindowFocus: false,
+  refetchOnReconnect: false,
+} as const
+
+export const embedKeys = { all: () => ['embed'] as const, session: () => [...embedKeys.all(), 'session'] as const }
+
+export const embedQueries = {
+  session: (reader: EmbedReader) =>
+    queryOptions({
+      ...KEPT,
+      queryKey: embedKeys.session(),
+      queryFn: ({ signal }) => read<EmbedSession>(reader, routes.api.widgetSession(reader.configId), signal),
+    }),
+  widget: <Name extends Widget>(reader: EmbedReader, widget: Name) =>
+    queryOptions({
+      ...KEPT,
+      queryKey: [...embedKeys.all(), widget],
+      queryFn: ({ signal }) => read<WidgetAnswers[Name]>(reader, routes.api.widget(reader.configId, widget), signal),
+      refetchInterval: ({ state }) =>
+        state.error instanceof EmbedReadError && state.error.status === 403 ? false : nextAfter(state.error),
+    }),
+}
