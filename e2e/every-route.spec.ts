@@ -64,7 +64,7 @@ async function lettingIn(url: string, customer: WireCustomer): Promise<string[]>
       const text = await answer.text()
       if (text.includes(CANARY)) found.push(`${method} ${route} shows a customer`)
       if (PUBLIC.has(route)) continue
-      const isRefused = [301, 302, 303, 307, 308, 401, 404, 405].includes(answer.status)
+      const isRefused = [301, 302, 303, 307, 308, 401, 403, 404, 405].includes(answer.status)
       const isPlainOptions = method === 'OPTIONS' && answer.status === 204 && text === ''
       if (!isRefused && !isPlainOptions) found.push(`${method} ${route} answered ${answer.status}`)
     }

@@ -21,6 +21,7 @@ interface Props {
 
 const SETTINGS = [
   { name: 'team', icon: 'person', permission: 'team:manage' },
+  { name: 'embeds', icon: 'frame', permission: 'embeds:manage' },
   { name: 'audit', icon: 'entries', permission: 'audit:read' },
   { name: 'connection', icon: 'pulse', permission: 'connection:read' },
 ] as const

@@ -51,6 +51,12 @@ const PATHS = {
   pin: <path d="M5.500 2.500h5M6.300 2.500v4L4 9.500h8L9.700 6.500v-4M8 9.500v4.500" />,
   pinned: <path d="M5.500 2.500h5M6.300 2.500v4L4 9.500h8L9.700 6.500v-4M8 9.500v4.500" fill="currentColor" />,
   entries: <path d="M3 2.500h10v11H3zM5.500 6h5M5.500 9h5" />,
+  frame: (
+    <>
+      <rect x="1.500" y="2.500" width="13" height="11" rx="1.500" />
+      <path d="M1.500 5.500h13M8 8.500h3.500M8 10.800h3.500M4.500 8.500h.8v2.300h-.8z" />
+    </>
+  ),
   pulse: <path d="M1.500 8h3l2-5 3 10 2-5h3" />,
   next: <path d="M3 8h9.500M9 4.500 12.500 8 9 11.500" />,
 }
