@@ -1,8 +1,12 @@
-/** Where the browser is: CHROMIUM_PATH, else a system's, else Playwright's own. `scripts/test.mjs` installs one when there is none. */
+/**
+ * Where the browser is: CHROMIUM_PATH, else a system's, else Playwright's own. `scripts/test.mjs` installs one when there is none. The shell
+ * is the same browser without its windows, whose tab strips and toolbars are pages, too: a journey starts three times as fast in it.
+ */
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
 const SYSTEM = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',

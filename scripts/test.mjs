@@ -79,6 +79,16 @@ async function journeys() {
 const findChromium = () =>
   spawnSync(process.execPath, ['--import', 'tsx', 'scripts/find-chromium.ts'], { encoding: 'utf8', env: environment })
 
+const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+
+/** Where journeys may install it and it is not there, beside the checks; without it they take whichever Chromium there is. */
+function provideShell() {
+  if (!isDebianRoot || process.env.CHROMIUM_PATH || existsSync('/usr/bin/chromium-headless-shell')) return
+  const install = 'apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell'
+  const child = spawn('timeout', ['180', 'sh', '-c', install], { env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'ignore' })
+  return new Promise((resolve) => child.on('close', resolve))
+}
+
 /** CHROMIUM_PATH, a system's, Playwright's own; else Playwright fetches one; else, as root on Debian, apt does. */
 function provideChromium() {
   const attempts = [
@@ -91,9 +101,9 @@ function provideChromium() {
       })
     },
     () => {
-      if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+      if (!isDebianRoot) return
       console.log('Installing Debian’s chromium …')
-      spawnSync('sh', ['-c', 'apt-get update && apt-get install -y chromium'], {
+      spawnSync('sh', ['-c', 'apt-get update && (apt-get install -y chromium-headless-shell || apt-get install -y chromium)'], {
         env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
       })
     },
@@ -116,6 +126,7 @@ install()
 mkdirSync('.test', { recursive: true })
 for (const file of ['unit.json', 'journeys.json']) rmSync(`.test/${file}`, { force: true })
 
+const shellSeparately = provideShell()
 const buildSeparately = run(['scripts/prepare.mjs', '--build-only'], { isQuiet: true })
 await check(
   'types',
@@ -139,6 +150,7 @@ await unitTests()
 const built = await buildSeparately
 if (!built.isOk) console.log(built.output)
 report('build', built.isOk)
+await shellSeparately
 const chromium = provideChromium()
 if (built.isOk && chromium) await journeys()
 else report('journeys', false)
