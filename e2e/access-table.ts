@@ -93,6 +93,7 @@ export const ACCESS: Record<string, readonly number[]> = {
   'page /[environment]/customers/[customerId]/entitlements':         [307, 307, 200, 200, 200, 200],
   'page /[environment]/customers/[customerId]/grants':               [307, 307, 200, 200, 200, 200],
   'page /[environment]/customers/[customerId]/usage':                [307, 307, 200, 200, 200, 200],
+  'page /[environment]/customers/compare':                           [307, 307, 200, 200, 200, 200],
   'page /[environment]/customers/new':                               [307, 307, 200, 200, 200, 200],
   'page /[environment]/settings/account':                            [307, 307, 200, 200, 200, 200],
   'page /[environment]/settings/audit':                              [307, 307, 404, 404, 404, 200],

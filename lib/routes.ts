@@ -30,6 +30,9 @@ export const routes = {
   newPassword: (token?: string) => (token ? `/new-password#token=${segment(token)}` : '/new-password'),
   customers: (environment: string) => `/${segment(environment)}/customers`,
   newCustomer: (environment: string) => `/${segment(environment)}/customers/new`,
+  /** Two customers side by side; either may still have to be chosen. */
+  compareCustomers: (environment: string, query: { a?: string; b?: string } = {}) =>
+    withQuery(`/${segment(environment)}/customers/compare`, query),
   editCustomer: (environment: string, id: string) => `/${segment(environment)}/customers/${segment(id)}/edit`,
   customer: (environment: string, id: string) => `/${segment(environment)}/customers/${segment(id)}`,
   /** Finds a customer by anything: `query` has what is known, and `open: 'no'` lists hits that would open at once. */

@@ -40,6 +40,11 @@ export function CustomerMenu({ id, customer, onDone, onArchive }: Props) {
           {t('json')}
         </Link>
       </li>
+      <li>
+        <Link href={routes.compareCustomers(environment, { a: id })} prefetch={false} onNavigate={onDone} className={item}>
+          {t('compare')}
+        </Link>
+      </li>
       {onArchive && (
         <li className="mt-1 border-t border-line pt-1">
           <button type="button" onClick={onArchive} className={`${item} text-blocked`}>

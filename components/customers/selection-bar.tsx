@@ -1,12 +1,15 @@
 'use client'
+import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { useBilling } from '@/components/layout/billing-provider'
 import { useMay } from '@/components/layout/staff-provider'
 import { countOf, countWithin } from '@/components/table/selection'
 import { SelectionContext } from '@/components/table/selection-context'
 import { useSelection } from '@/components/table/selection-store'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { routes } from '@/lib/routes'
 import { CopyIdsDialog } from './copy-ids-dialog'
 import type { SelectionProps } from './selection-slot'
 
@@ -15,6 +18,7 @@ const ArchiveDialog = lazy(() => import('./archive-dialog').then(({ ArchiveDialo
 /** How many rows are selected, how many of them cannot be seen, and what can be done with them. Floats, so that nothing moves. */
 export function SelectionBar({ selection, page, matching, actions }: SelectionProps & { actions: ReactNode }) {
   const t = useTranslations('selection')
+  const { environment } = useBilling()
   const format = useFormatter()
   const selected = useSelection(selection)
   const mayWrite = useMay('customers:write')
@@ -60,6 +64,15 @@ export function SelectionBar({ selection, page, matching, actions }: SelectionPr
           <Icon name="copy" />
           {t('copyIds')}
         </Button>
+        {picked.ids.length === 2 && (
+          <Link
+            href={routes.compareCustomers(environment, { a: picked.ids[0], b: picked.ids[1] })}
+            prefetch={false}
+            className={buttonClass('quiet')}
+          >
+            {t('compare')}
+          </Link>
+        )}
         <SelectionContext value={picked}>{actions}</SelectionContext>
         {mayWrite && (
           <Button look="quiet" onClick={() => setDoing('archive')}>

@@ -2,6 +2,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { memo, useId, useState } from 'react'
+import { AllowanceText } from '@/components/ui/allowance-text'
 import { Icon } from '@/components/ui/icon'
 import { LeftOrOver } from '@/components/ui/limit-figures'
 import { LimitStateWord } from '@/components/ui/limit-state'
@@ -48,7 +49,7 @@ export const EntitlementRow = memo(function EntitlementRow({ each, answer, isAmb
           </span>
         </td>
         <td role="cell" className="min-w-0 wrap-anywhere max-md:col-start-2 max-md:row-start-2 max-md:text-right">
-          <AllowanceText each={each} />
+          <AllowanceText allowance={each.allowance} feature={each.feature} />
         </td>
         <td role="cell" className="min-w-0 max-md:col-start-1 max-md:row-start-3">
           <UsedText each={each} />
@@ -79,47 +80,6 @@ export const EntitlementRow = memo(function EntitlementRow({ each, answer, isAmb
     </>
   )
 })
-
-/** What may be used, in the words of its kind. */
-function AllowanceText({ each: { allowance, feature } }: { each: FeatureUsage }) {
-  const t = useTranslations('entitlements.allowance')
-  switch (allowance.kind) {
-    case 'limited':
-      return (
-        <span className="figures">
-          <Quantity value={allowance.limit} />{' '}
-          <span className="text-muted">
-            {unitOf(feature, allowance.limit)}
-            {allowance.isSoft && ` ${t('soft')}`}
-          </span>
-        </span>
-      )
-    case 'by-grant':
-      return t('buckets', { count: allowance.buckets.length })
-    case 'value':
-      return (
-        <ul>
-          {allowance.values.map((value) => (
-            <li key={value} className="font-mono text-sm">
-              <PlainText>{value}</PlainText>
-            </li>
-          ))}
-        </ul>
-      )
-    case 'config':
-      return t('configs', { count: allowance.values.length })
-    case 'unlimited':
-      return t('unlimited')
-    case 'not-reported':
-      return <span className="text-muted">{t('notReported')}</span>
-    case 'on':
-    case 'off':
-      return <span className="text-muted">{t('onOff')}</span>
-  }
-}
-
-const unitOf = (feature: FeatureUsage['feature'], amount: string) =>
-  (amount === '1' ? feature.unitSingular || feature.unitPlural : feature.unitPlural || feature.unitSingular) ?? ''
 
 function UsedText({ each: { state, feature } }: { each: FeatureUsage }) {
   const t = useTranslations('figures')

@@ -1,6 +1,7 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { ArithmeticText } from '@/components/ui/arithmetic'
+import { BucketText } from '@/components/ui/bucket-text'
 import { PlainText } from '@/components/ui/plain-text'
 import { Quantity } from '@/components/ui/quantity'
 import type { DtoAggregatedEntitlementBucket, DtoCustomerEntitlementsResponse, DtoEntitlementSource } from '@/lib/billing/models'
@@ -122,23 +123,15 @@ function Buckets({ buckets, sources }: { buckets: DtoAggregatedEntitlementBucket
       <p className="font-medium">{t('title')}</p>
       <ul className="mt-1 grid gap-1">
         {buckets.map((bucket, index) => {
-          const quota = bucket.grantQuota ?? bucket.usageLimitExact
-          const unit = bucket.grantDurationUnit
           const source = sources.find(({ entitlementId }) => entitlementId === bucket.entitlementId)
           return (
             <li key={bucket.entitlementId ?? index} className="figures">
-              {quota === undefined
-                ? t('noQuota')
-                : t.rich(bucket.grantMeasure === 'amount' ? 'amount' : 'quantity', { quota: () => <Quantity value={quota} /> })}
-              <span className="text-muted">
-                {unit &&
-                  `, ${t('every', { value: bucket.grantDurationValue ?? 1, unit: t.has(`units.${unit}` as never) ? t(`units.${unit as 'day'}`) : unit })}`}
-                {source?.entityName && (
-                  <>
-                    , <PlainText>{source.entityName}</PlainText>
-                  </>
-                )}
-              </span>
+              <BucketText bucket={bucket} />
+              {source?.entityName && (
+                <span className="text-muted">
+                  , <PlainText>{source.entityName}</PlainText>
+                </span>
+              )}
             </li>
           )
         })}

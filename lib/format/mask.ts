@@ -1,4 +1,7 @@
 const DOTS = '•••'
+/** Whether a text is what masking leaves; somebody's own text may look so, too. */
+export const isMasked = (text: string): boolean => text.includes(DOTS)
+
 const SEGMENTS = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
