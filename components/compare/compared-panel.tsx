@@ -30,7 +30,7 @@ export function ComparedPanel({ title, reads, names, differencesOnly, none, rows
     <Panel
       title={title}
       lines={5}
-      aside={t('differences', { count: differences, all: drawn.length })}
+      aside={drawn.length > 0 && t('differences', { count: differences, all: drawn.length })}
       reads={reads.flatMap(({ query: { a, b }, failure }) => {
         const bothFailed = a.isLoadingError && b.isLoadingError
         return [

@@ -62,6 +62,7 @@ export function UsageComparison(compared: Compared) {
   const failures = useFailures(compared)
   const { a, b, pairs } = useBoth(compared)
   const isKnown = { a: a.usage.data !== undefined, b: b.usage.data !== undefined }
+  const more = useMore()
   const metered = pairs.filter((pair) => (pair.a ?? pair.b)?.feature.type === 'metered')
   const cell = (each: FeatureUsage | undefined, known: boolean) => (
     <Known isKnown={known} each={each}>
@@ -82,7 +83,7 @@ export function UsageComparison(compared: Compared) {
           key: pair.key,
           label: <PlainText>{pair.name}</PlainText>,
           likeness: usageLikeness(pair, isKnown),
-          note: <More pair={pair} />,
+          note: more(pair),
           a: cell(pair.a, isKnown.a),
           b: cell(pair.b, isKnown.b),
         }))
@@ -158,15 +159,13 @@ function Used({ state }: { state: FeatureUsage['state'] }) {
   )
 }
 
-function More({ pair }: { pair: FeaturePair }) {
+/** What the difference comes to; nothing where there is none, or it is not known. */
+function useMore() {
   const t = useTranslations('compare')
-  const more = usedMore(pair)
-  if (more === undefined || isZero(more)) return null
-  return (
-    <span className="figures">
-      {isNegative(more)
-        ? t.rich('less', { amount: () => <Quantity value={subtract('0', more)} isWhole /> })
-        : t.rich('more', { amount: () => <Quantity value={more} isWhole /> })}
-    </span>
-  )
+  return (pair: FeaturePair): ReactNode => {
+    const more = usedMore(pair)
+    if (more === undefined || isZero(more)) return undefined
+    const [key, amount] = isNegative(more) ? (['less', subtract('0', more)] as const) : (['more', more] as const)
+    return <span className="figures">{t.rich(key, { amount: () => <Quantity value={amount} isWhole /> })}</span>
+  }
 }
