@@ -9,6 +9,7 @@ import pg from 'pg'
 import { openEmbeddedDatabase } from '@/lib/database/embedded'
 import { log } from '@/lib/log'
 import { refuseNewerStore } from './migrations'
+import { keepValuesOutOfErrors } from './quiet-errors'
 import { embeddedStoreFolder } from './store-in-use'
 import { users } from './tables/staff'
 
@@ -31,6 +32,7 @@ const migrationsFolder = path.join(process.cwd(), 'lib/store/migrations')
  * @throws FolderLockedError when another console has the embedded store open; the driver's error when Postgres cannot be reached
  */
 export async function openStore(settings: { dataDir: string; databaseUrl?: string; ownerUrl?: string }): Promise<Store> {
+  keepValuesOutOfErrors()
   const { databaseUrl, ownerUrl, dataDir } = settings
   if (databaseUrl) {
     if (ownerUrl) await migrateAsOwner(ownerUrl, databaseUrl)
