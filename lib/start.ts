@@ -4,6 +4,7 @@ import { setUpUnattended } from '@/lib/auth/setup'
 import { FolderLockedError } from '@/lib/database/folder-lock'
 import { SettingsError, settings } from '@/lib/env'
 import { noteClientAddresses } from '@/lib/http/client-address'
+import { limitRequests } from '@/lib/http/request-limits'
 import { log } from '@/lib/log'
 import { openStore, provideStore } from '@/lib/store/store'
 import { storeInUse } from '@/lib/store/store-in-use'
@@ -13,6 +14,7 @@ import { closeOnSignal, logStrayFailures } from './shutdown'
 export async function start(): Promise<void> {
   try {
     logStrayFailures()
+    limitRequests()
     noteClientAddresses(settings().signIn.trustedProxyHops)
     const store = await openStore(settings())
     provideStore(store)
