@@ -162,6 +162,20 @@ test('nobody’s token or key stands in the log or the audit (EM-8)', async () =
   }
 })
 
+test('who hammers with one token is mostly told to wait, and another customer is served meanwhile (LD-3)', async () => {
+  const other = await createCustomer()
+  const embed = await newEmbed()
+  const [noisy, quiet] = [await mint(embed), await mint(embed, { external_customer_id: other.external_id })]
+  const grants = (token: string) => asWidget(routes.api.widget(embed.configId, 'grants'), token)
+  const hammering = Promise.all(Array.from({ length: 400 }, () => grants(noisy.token)))
+  for (let time = 0; time < 10; time++) expect((await grants(quiet.token)).status).toBe(200)
+  const answers = await hammering
+  const refused = answers.filter(({ status }) => status === 429)
+  expect(refused.length).toBeGreaterThan(answers.length / 2)
+  expect(answers.every(({ status }) => status === 200 || status === 429)).toBe(true)
+  for (const { headers } of refused) expect(Number(headers.get('retry-after'))).toBeGreaterThan(0)
+})
+
 const NAMES = { sh: 'curl', js: 'node', python: 'python3', go: 'go' }
 const RUNS: Record<keyof typeof NAMES, (file: string) => [string, ...string[]]> = {
   sh: (file) => ['sh', file],

@@ -55,7 +55,8 @@ export async function makeKey(
 ): Promise<IssuedKey | Refusal> {
   const configuration = await configurationById(configurationId)
   if (!configuration) return NO_SUCH_CONFIGURATION
-  if ((await keysOf(configurationId)).length >= MAX_KEYS) return TOO_MANY
+  const working = (await keysOf(configurationId)).filter(({ revokedAt }) => revokedAt === null)
+  if (working.length >= MAX_KEYS) return TOO_MANY
   const { key, ...kept } = newMintKey()
   const id = ulid()
   await store().transaction(async (transaction) => {

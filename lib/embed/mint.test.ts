@@ -26,7 +26,8 @@ test('a vendor’s server gets an address with a token behind #, and the audit i
   expect(Date.parse(session.expires_at) - Date.now()).toBeGreaterThan(55_000)
   const entries = await store().select().from(auditEntries)
   expect(entries.find(({ action, details }) => action === 'embed.session_opened' && details.includes(session.id))).toMatchObject({
-    subject: 'cust_a',
+    subject: embed.configId,
+    details: expect.stringContaining('"customer":"cust_a"'),
     environment: 'live',
     actorId: null,
   })

@@ -54,13 +54,23 @@ export async function openSession({ configuration, customerId, widgets, ttl, req
     await transaction
       .insert(embedSessions)
       .values({ id, configurationId, environment, customerId, kind: by.kind, expiresAt, ...owner })
+    const told = { session: id, widgets: widgets.join(' ') }
     await audit(transaction, {
-      action: isPreview ? 'embed.previewed' : 'embed.session_opened',
-      ...(isPreview && { actorId: by.staff.id }),
       environment,
-      subject: customerId,
       requestId,
-      details: { configuration: configurationId, session: id, widgets: widgets.join(' '), ...(!isPreview && { key: by.keyId }) },
+      // A customer may open hundreds a day, which would bury what was done to them: those are the configuration's. A look of staff is told.
+      ...(by.kind === 'preview'
+        ? {
+            action: 'embed.previewed',
+            actorId: by.staff.id,
+            subject: customerId,
+            details: { ...told, configuration: configurationId },
+          }
+        : {
+            action: 'embed.session_opened',
+            subject: configurationId,
+            details: { ...told, customer: customerId, key: by.keyId },
+          }),
     })
   })
   const page = pageOf(widgets)

@@ -2,6 +2,7 @@ import 'server-only'
 import { coreForEmbed, environmentNamed } from '@/lib/auth/billing'
 import { refusalOf } from '@/lib/bff/upstream-failure'
 import type { SDKCore } from '@/lib/billing/core'
+import { HTTPClientError, SDKError } from '@/lib/billing/models/errors'
 import { jsonAnswer, type Refusal, RefusalError, refusalAnswer, requestIdOf } from '@/lib/http/answers'
 import { log } from '@/lib/log'
 import { EMBED_CODES } from './answers'
@@ -42,7 +43,8 @@ export function widgetRoute<Answer>(widget: Widget | 'any', answer: (asked: Widg
       const core = coreForEmbed(environment)
       return jsonAnswer(requestId, 200, await answer({ bearer, core, requestId }))
     } catch (error) {
-      const refusal = error instanceof RefusalError ? error.refusal : refusalOf(error as Error)
+      const refusal = refusalBehind(error)
+      if (!refusal) throw error
       log.warn(
         { requestId, embed: configId, session: claims.jti, widget, status: refusal.status, code: refusal.code },
         'a widget was not served',
@@ -50,6 +52,12 @@ export function widgetRoute<Answer>(widget: Widget | 'any', answer: (asked: Widg
       return refuse(refusal)
     }
   }
+}
+
+/** What a failed read says to the widget; undefined for a failure of our own making, which is not to be called the billing API's. */
+function refusalBehind(error: unknown): Refusal | undefined {
+  if (error instanceof RefusalError) return error.refusal
+  return error instanceof SDKError || error instanceof HTTPClientError ? refusalOf(error) : undefined
 }
 
 function wrongForm(request: Request): Refusal | undefined {
