@@ -85,7 +85,10 @@ const isDebianRoot = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 function provideShell() {
   if (!isDebianRoot || process.env.CHROMIUM_PATH || existsSync('/usr/bin/chromium-headless-shell')) return
   const install = 'apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell'
-  const child = spawn('timeout', ['180', 'sh', '-c', install], { env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' }, stdio: 'ignore' })
+  const child = spawn('timeout', ['180', 'sh', '-c', install], {
+    env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
+    stdio: 'ignore',
+  })
   return new Promise((resolve) => child.on('close', resolve))
 }
 
