@@ -6,7 +6,9 @@ import { useBilling } from '@/components/layout/billing-provider'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { filterOf } from '@/lib/customers/conditions'
 import { type CustomerSearchPage, MAX_UNION_ROWS, shownRows } from '@/lib/lookup/search-page'
-import { customerQueries, reads } from '@/lib/queries/customers'
+import { refreshCostly } from '@/lib/queries/costly'
+import { customerQueries } from '@/lib/queries/customers'
+import { reads } from '@/lib/queries/reads'
 import { viewQueries } from '@/lib/queries/views'
 import { useSearch } from '@/lib/url/use-search'
 import { type CustomerSearch, customerSearch, customersAsked, customersHref, lastPage } from './customer-fields'
@@ -73,7 +75,9 @@ export function useCustomerList() {
     isStopped: (page.isPending || isFormer) && page.fetchStatus === 'idle' && !page.isError,
     readAt: readAt.current,
     stop: () => void queryClient.cancelQueries({ queryKey: options.queryKey, exact: true }),
-    refresh: () => void Promise.all([page.refetch(), mustCount && counted.refetch()]),
+    /** Reads all that the list shows again, the cells that take a call of their own too. */
+    refresh: () =>
+      void Promise.all([page.refetch(), mustCount && counted.refetch(), refreshCostly(queryClient, billing.environment)]),
     matching: useMatching(search, found),
   }
 }

@@ -2,7 +2,7 @@
 import { createContext, type ReactNode, use, useEffect, useMemo } from 'react'
 import { SDKCore } from '@/lib/billing/core'
 import type { Billing } from '@/lib/queries/billing'
-import { reads } from '@/lib/queries/customers'
+import { reads } from '@/lib/queries/reads'
 import { routes } from '@/lib/routes'
 
 const BillingContext = createContext<Billing | undefined>(undefined)

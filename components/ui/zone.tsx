@@ -1,8 +1,6 @@
 'use client'
-import { useTranslations } from 'next-intl'
-import { createContext, type ReactNode, use, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { setCookie } from '@/lib/set-cookie'
-import { writeZonePreference, ZONE_CHOICES, ZONE_COOKIE, type ZoneChoice, type ZonePreference, zoneOf } from '@/lib/zone'
+import { createContext, type ReactNode, use, useMemo } from 'react'
+import type { ZoneChoice } from '@/lib/zone'
 
 interface Zone {
   /** IANA name of the zone that times are told in. */
@@ -12,91 +10,13 @@ interface Zone {
   choose: (choice: ZoneChoice) => void
 }
 
-const ZoneContext = createContext<Zone>({ zone: 'UTC', choice: 'utc', customerZone: undefined, choose: () => {} })
+export const ZoneContext = createContext<Zone>({ zone: 'UTC', choice: 'utc', customerZone: undefined, choose: () => {} })
 
 /** The one zone of the times beneath it; UTC where there is no provider. */
 export const useZone = () => use(ZoneContext)
-
-const noChanges = () => () => {}
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
-/** The zone of whoever looks: unknown to the server, and so in the first drawing. */
-const useBrowserZone = () => useSyncExternalStore(noChanges, browserZone, () => undefined)
-
-/** Tells the times beneath it by the preference that came with the request, and remembers another. */
-export function ZoneProvider({
-  preference,
-  customerZone,
-  children,
-}: {
-  preference: ZonePreference
-  customerZone: string | undefined
-  children: ReactNode
-}) {
-  const [current, setCurrent] = useState(preference)
-  const travelled = useBrowserZone()
-  const { choice } = current
-  // A traveller's cookie names the zone of the last visit until the browser has said which it is now.
-  const mine = travelled ?? current.mine
-  useEffect(() => {
-    if (choice === 'mine') setCookie(ZONE_COOKIE, writeZonePreference({ choice, mine }))
-  }, [choice, mine])
-  const value = useMemo(
-    () => ({
-      zone: zoneOf({ choice, mine }, customerZone),
-      choice,
-      customerZone,
-      choose: (next: ZoneChoice) => {
-        const preference = { choice: next, mine: browserZone() }
-        setCurrent(preference)
-        setCookie(ZONE_COOKIE, writeZonePreference(preference))
-      },
-    }),
-    [choice, mine, customerZone],
-  )
-  return <ZoneContext value={value}>{children}</ZoneContext>
-}
 
 /** One zone that is given, where nobody chooses. */
 export function FixedZone({ zone, children }: { zone: string; children: ReactNode }) {
   const value = useMemo(() => ({ zone, choice: 'customer' as const, customerZone: zone, choose: () => {} }), [zone])
   return <ZoneContext value={value}>{children}</ZoneContext>
-}
-
-/** Says which zone the screen's times are in, and changes it. */
-export function ZoneSwitch() {
-  const t = useTranslations('zone')
-  const { choice, customerZone, zone, choose } = useZone()
-  const mine = useBrowserZone()
-  const named: Record<ZoneChoice, string> = {
-    customer: zoneOf({ choice: 'customer', mine: undefined }, customerZone),
-    mine: mine ?? (choice === 'mine' ? zone : ''),
-    utc: 'UTC',
-  }
-  return (
-    <label className="relative inline-flex h-8 min-w-0 items-center rounded-md px-1.5 text-sm text-muted has-focus-visible:outline-2 has-focus-visible:outline-accent hover:text-text">
-      <span className="truncate">{t('current', { zone })}</span>
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 16 16"
-        className="ml-1 size-3 shrink-0"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-      >
-        <path d="m4.500 6.500 3.500 3.500 3.500-3.500" />
-      </svg>
-      <select
-        aria-label={t('label')}
-        value={choice}
-        onChange={(event) => choose(ZONE_CHOICES.find((each) => each === event.target.value) ?? 'customer')}
-        className="absolute inset-0 w-full cursor-pointer opacity-0"
-      >
-        {ZONE_CHOICES.map((each) => (
-          <option key={each} value={each}>
-            {named[each] && each !== 'utc' ? t(`named.${each}`, { zone: named[each] }) : t(`choices.${each}`)}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
 }

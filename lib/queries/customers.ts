@@ -14,6 +14,7 @@ import type { CustomerSearchPage, CustomerSearchRequest } from '@/lib/lookup/sea
 import { routes } from '@/lib/routes'
 import type { Billing } from './billing'
 import { ask } from './own-routes'
+import { reads } from './reads'
 
 /** What a list shows. "In the last days" counts from when it is asked for, so that the same list has the same key. */
 export interface CustomersAsked {
@@ -31,11 +32,6 @@ export const customerKeys = {
   one: (environment: string, id: string) => [...customerKeys.all(environment), 'one', id] as const,
 }
 
-/**
- * The calls themselves, with all that reads their answers, come with the first one: the rows are in the first HTML, and a page's first
- * script need not carry what nobody asks for yet.
- */
-export const reads = () => import('./customer-reads')
 const writes = () => import('./customer-writes')
 
 /** Where a search of several calls runs: in a browser it is our server's, which is next to the billing API. */

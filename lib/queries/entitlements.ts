@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { customersGetCustomerEntitlements } from '@/lib/billing/funcs/customers-get-customer-entitlements'
 import { unwrap } from '@/lib/billing/unwrap'
 import type { Billing } from './billing'
+import { reads } from './reads'
 
 export const entitlementKeys = {
   all: (environment: string) => [environment, 'entitlements'] as const,
@@ -13,6 +13,9 @@ export const entitlementQueries = {
   of: (billing: Billing, customerId: string) =>
     queryOptions({
       queryKey: entitlementKeys.of(billing.environment, customerId),
-      queryFn: ({ signal }) => unwrap(customersGetCustomerEntitlements(billing.core, { id: customerId }, { signal })),
+      queryFn: async ({ signal }) => {
+        const { customersGetCustomerEntitlements } = await reads()
+        return unwrap(customersGetCustomerEntitlements(billing.core, { id: customerId }, { signal }))
+      },
     }),
 }

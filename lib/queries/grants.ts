@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { customersGetCustomerUpcomingGrants } from '@/lib/billing/funcs/customers-get-customer-upcoming-grants'
 import { unwrap } from '@/lib/billing/unwrap'
 import type { Billing } from './billing'
+import { reads } from './reads'
 
 export const grantKeys = {
   all: (environment: string) => [environment, 'grants'] as const,
@@ -13,6 +13,9 @@ export const grantQueries = {
   upcoming: (billing: Billing, customerId: string) =>
     queryOptions({
       queryKey: grantKeys.upcoming(billing.environment, customerId),
-      queryFn: ({ signal }) => unwrap(customersGetCustomerUpcomingGrants(billing.core, { id: customerId }, { signal })),
+      queryFn: async ({ signal }) => {
+        const { customersGetCustomerUpcomingGrants } = await reads()
+        return unwrap(customersGetCustomerUpcomingGrants(billing.core, { id: customerId }, { signal }))
+      },
     }),
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
-import { customersGetCustomerUsageSummary } from '@/lib/billing/funcs/customers-get-customer-usage-summary'
 import { unwrap } from '@/lib/billing/unwrap'
 import type { Billing } from './billing'
+import { reads } from './reads'
 
 export const usageKeys = {
   all: (environment: string) => [environment, 'usage'] as const,
@@ -12,6 +12,9 @@ export const usageQueries = {
   of: (billing: Billing, customerId: string) =>
     queryOptions({
       queryKey: usageKeys.of(billing.environment, customerId),
-      queryFn: ({ signal }) => unwrap(customersGetCustomerUsageSummary(billing.core, { customerId }, { signal })),
+      queryFn: async ({ signal }) => {
+        const { customersGetCustomerUsageSummary } = await reads()
+        return unwrap(customersGetCustomerUsageSummary(billing.core, { customerId }, { signal }))
+      },
     }),
 }

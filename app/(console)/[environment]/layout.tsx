@@ -14,7 +14,7 @@ export default async function EnvironmentLayout({ children, params }: LayoutProp
   const { environment } = await billingForStaff(await params)
   const person = await requireStaff()
   return (
-    <Texts of={['account', 'copy', 'dialog', 'errors', 'restrictions', 'toasts', 'zone']}>
+    <Texts of={['account', 'copy', 'dialog', 'errors', 'restrictions', 'toasts']}>
       <NuqsAdapter>
         <QueryProvider>
           <BillingProvider environment={environment}>

@@ -43,6 +43,7 @@ export default async function RecordLayout({ children, params }: LayoutProps<'/[
         'reveal',
         'ticket',
         'writeFailures',
+        'zone',
       ]}
     >
       <HydrationBoundary state={dehydrate(queryClient)}>
