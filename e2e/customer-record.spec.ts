@@ -25,6 +25,11 @@ test('the details have address, metadata and the answers as JSON', async ({ page
   const json = page.getByRole('region', { name: 'JSON: usage', exact: true })
   await json.getByRole('button', { name: 'Show' }).click()
   await expect(json).toContainText('"current_usage": "812000"')
+  const customer = page.getByRole('region', { name: 'JSON: customer', exact: true })
+  await customer.getByRole('button', { name: 'Show' }).click()
+  await expect(customer).toContainText('"external_id": "acme-42"')
+  await page.getByRole('button', { name: 'Refresh', exact: true }).click()
+  await expect(customer).toContainText('"external_id": "acme-42"')
 })
 
 test('a record is four reads, which all its pages share, and Refresh reads them once more', async ({ page }) => {
@@ -59,7 +64,7 @@ test('an external id is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto(`/sandbox/customers/${await customerId('acme-42')}`)
   await page.getByRole('button', { name: 'Copy External ID' }).click()
-  await expect(page.getByText('Copied')).toBeAttached()
+  await expect(page.getByText('Copied', { exact: true })).toBeAttached()
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('acme-42')
 })
 
@@ -69,7 +74,7 @@ test('a ticket names figures, and leaves name and e-mail out when asked to', asy
   await page.goto(`/sandbox/customers/${id}`)
   await page.getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('button', { name: 'Copy as ticket, without name and e-mail' }).click()
-  await expect(page.getByText('Copied')).toBeAttached()
+  await expect(page.getByText('Copied', { exact: true })).toBeAttached()
   const ticket = await page.evaluate(() => navigator.clipboard.readText())
   expect(ticket).toContain('AI tokens: 812,000 / 750,000 (Soft limit passed)')
   expect(ticket).toContain(`/sandbox/customers/${id}`)

@@ -55,7 +55,8 @@ export function apiDocs(): string {
 
 Beneath \`/api/billing/<environment>\` the console answers the operations of the billing API that it offers, at the same paths, with the
 same methods, members and error envelope; the typed client works against it. Whoever asks must be signed in and hold the permission;
-the key is added on the server. Anything that is not in this table does not exist: 404, or 405 for another method.
+the key is added on the server. A read with \`Accept: text/plain\` is answered with the text of the billing API's answer, to the letter;
+for a role that sees personal fields masked, with the masked members alone. Anything that is not in this table does not exist: 404, or 405 for another method.
 
 ## Operations
 

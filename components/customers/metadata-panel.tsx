@@ -53,7 +53,7 @@ export function MetadataPanel({ metadata, reads }: { metadata: Customer['metadat
               </div>
             )}
             {isJson ? (
-              <JsonText label={t('title')} value={Object.fromEntries(entries)} />
+              <JsonText label={t('title')} json={JSON.stringify(Object.fromEntries(entries))} />
             ) : shown.length === 0 ? (
               <p className="border-t border-line px-4 py-3 text-muted">{t('noMatch')}</p>
             ) : (

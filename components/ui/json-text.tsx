@@ -1,12 +1,14 @@
 'use client'
 import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import { indentedJson } from '@/lib/format/json-text'
 import { CopyIcon } from './copy-button'
 import { PlainText } from './plain-text'
 
-/** A value as JSON, to read and to copy. */
-export function JsonText({ label, value }: { label: string; value: unknown }) {
+/** A JSON text, to read with a member a line, and to copy. */
+export function JsonText({ label, json }: { label: string; json: string }) {
   const t = useTranslations('json')
-  const text = JSON.stringify(value, null, 2)
+  const text = useMemo(() => indentedJson(json), [json])
   return (
     <div className="relative border-t border-line">
       <span className="absolute top-2 right-3">

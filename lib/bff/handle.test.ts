@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { auditAlone } from '@/lib/audit/audit'
 import { coreFor, environmentNamed } from '@/lib/auth/billing'
+import { masked } from '@/lib/auth/masking'
 import { ROLES } from '@/lib/auth/roles'
 import { staffOf } from '@/lib/auth/staff'
 import { pathParameters } from '@/lib/billing/operation'
@@ -63,7 +64,7 @@ async function ask<Request, Response>(
   })
   const answer = await handle(row)(request, { params: Promise.resolve({ environment, ...path }) })
   const text = await answer.text()
-  return { status: answer.status, headers: answer.headers, json: text === '' ? undefined : JSON.parse(text) }
+  return { status: answer.status, headers: answer.headers, text, json: text === '' ? undefined : JSON.parse(text) }
 }
 
 /** A well-formed request to any operation, about a customer that the API answers as `{}`. */
@@ -337,5 +338,34 @@ describe('the answer', () => {
       expect(answer.json).not.toHaveProperty('added')
       if (answer.status === 502) expect(answer.json.code).toBe('upstream_bad_response')
     }
+  })
+})
+
+describe('a read that accepts text alone', () => {
+  const sent = '{"id": "cust_1", "name":"Acme","tomorrow":{"of":"Ada"},\n "credit":12345678901234567890.1230}'
+  const text = { headers: { accept: 'text/plain' }, path: { id: 'cust_1' } }
+
+  test('is answered with what the billing API sent, to the letter', async () => {
+    await apiAnswers(raw(sent))
+    const answer = await ask(operations.getCustomer, text)
+    expect(answer).toMatchObject({ status: 200, text: sent })
+    expect(answer.headers.get('content-type')).toBe('text/plain; charset=utf-8')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+    expect(api.asked).toHaveLength(1)
+  })
+
+  test('has the members that the client knows, for whoever sees them masked (AZ-3)', async () => {
+    await apiAnswers(raw(sent))
+    vi.mocked(staffOf).mockResolvedValue({ ...STAFF, role: 'support' })
+    vi.mocked(coreFor).mockImplementation((_, environment) =>
+      upstreamOf(environment).refined(async (operation, answer) => masked(operation, answer, () => false)),
+    )
+    const { status, json } = await ask(operations.getCustomer, text)
+    expect({ status, json }).toEqual({ status: 200, json: { id: 'cust_1', name: 'A•••' } })
+  })
+
+  test('fails as any other, in the common envelope', async () => {
+    await apiAnswers(raw('{"id":'))
+    expect(await ask(operations.getCustomer, text)).toMatchObject({ status: 502, json: { http_status_code: 502 } })
   })
 })

@@ -2,19 +2,32 @@ import 'server-only'
 import { auditAlone } from '@/lib/audit/audit'
 import { coreFor, environmentNamed } from '@/lib/auth/billing'
 import { denialOf } from '@/lib/auth/denial'
+import { may } from '@/lib/auth/roles'
 import { type Staff, staffOf } from '@/lib/auth/staff'
 import { writeResponse } from '@/lib/billing/wire'
-import { emptyAnswer, jsonAnswer, type Refusal, refusalAnswer, requestIdOf, UNKNOWN_ENVIRONMENT } from '@/lib/http/answers'
+import {
+  emptyAnswer,
+  jsonAnswer,
+  type Refusal,
+  refusalAnswer,
+  requestIdOf,
+  textAnswer,
+  UNKNOWN_ENVIRONMENT,
+} from '@/lib/http/answers'
 import { crossSiteRefusal } from '@/lib/http/same-origin'
 import { performWrite, type WriteAnswer } from '@/lib/intents/write'
 import { log } from '@/lib/log'
+import { keepingText } from './keeping-text'
 import type { BffOperation } from './operations'
 import { type PathValues, readInput } from './read-input'
 import { refusalOf } from './upstream-failure'
 
 type Handler = (request: Request, context: { params: Promise<PathValues> }) => Promise<Response>
 
-/** The route handler of one operation: who asks, may they, is it well formed; then, and not before, the call with the key. */
+/**
+ * The route handler of one operation: who asks, may they, is it well formed; then, and not before, the call with the key. A read that
+ * accepts `text/plain` alone is answered with the text that the billing API sent.
+ */
 export function handle<Input, Output>(row: BffOperation<Input, Output>): Handler {
   return async (request, { params }) => {
     const requestId = requestIdOf(request)
@@ -31,12 +44,21 @@ export function handle<Input, Output>(row: BffOperation<Input, Output>): Handler
       const asked = { staff: asking.staff, environment, input: input.value, headers, signal, requestId }
       return answerOf(requestId, await performWrite({ ...row, plan }, asked))
     }
-    const result = await row.call(coreFor(asking.staff, environment), input.value, {
+    const core = coreFor(asking.staff, environment)
+    const asText = request.headers.get('accept') === 'text/plain'
+    // To the letter only for those whom nothing is masked for: what the client does not know, no mask knows.
+    const kept = asText && may(asking.staff, 'customers:personal') ? keepingText(core) : undefined
+    const result = await row.call(kept?.core ?? core, input.value, {
       signal: request.signal,
       timeoutMs: row.timeoutMs,
       headers: { 'x-request-id': requestId },
     })
-    if (result.ok) return jsonAnswer(requestId, row.operation.successStatus, writeResponse(row.operation, result.value))
+    if (result.ok) {
+      const { successStatus } = row.operation
+      const answer = () => writeResponse(row.operation, result.value)
+      if (asText) return textAnswer(requestId, successStatus, kept?.text() ?? JSON.stringify(answer()))
+      return jsonAnswer(requestId, successStatus, answer())
+    }
     const refusal = refusalOf(result.error)
     log.warn(
       { requestId, operation: row.operation.id, environment: environmentName, status: refusal.status, code: refusal.code },

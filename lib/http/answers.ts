@@ -24,6 +24,11 @@ export function jsonAnswer(requestId: string, status: number, body: unknown, hea
   return Response.json(body, { status, headers: { ...COMMON_HEADERS, ...headers, 'x-request-id': requestId } })
 }
 
+export function textAnswer(requestId: string, status: number, text: string): Response {
+  const headers = { ...COMMON_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'x-request-id': requestId }
+  return new Response(text, { status, headers })
+}
+
 export function emptyAnswer(requestId: string, status: 204, headers: Headers = new Headers()): Response {
   for (const [name, value] of Object.entries(COMMON_HEADERS)) headers.set(name, value)
   headers.set('x-request-id', requestId)

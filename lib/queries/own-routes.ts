@@ -25,6 +25,7 @@ export class RefusedError extends SDKError {
 interface Asking {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: unknown
+  headers?: Record<string, string>
   signal?: AbortSignal
 }
 
@@ -32,13 +33,20 @@ interface Asking {
  * The JSON of the answer, undefined for one without a body.
  * @throws RefusedError for an answer other than 2xx; TypeError when the console cannot be reached
  */
-export async function ask<Answer = undefined>(path: string, { method = 'GET', body, signal }: Asking = {}): Promise<Answer> {
+export async function ask<Answer = undefined>(path: string, asking?: Asking): Promise<Answer> {
+  const text = await askText(path, asking)
+  return text === '' ? (undefined as Answer) : JSON.parse(text)
+}
+
+/** The answer's text. @throws as `ask` does */
+export async function askText(path: string, { method = 'GET', body, headers, signal }: Asking = {}): Promise<string> {
   const response = await fetch(path, {
     method,
     signal,
-    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
   })
   const text = await response.text()
   if (!response.ok) throw new RefusedError({ response, body: text })
-  return text === '' ? (undefined as Answer) : JSON.parse(text)
+  return text
 }

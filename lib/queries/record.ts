@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { SDKError } from '@/lib/billing/models/errors'
+import { asReceivedKeys } from './as-received'
 import type { Billing } from './billing'
 import { customerKeys, customerQueries } from './customers'
 import { entitlementKeys, entitlementQueries } from './entitlements'
@@ -24,9 +25,23 @@ const recordKeys = (environment: string, customerId: string) => [
   grantKeys.upcoming(environment, customerId),
 ]
 
+/** Asks for all four side by side, for a record that is about to be drawn. One that fails says nothing here: its panel asks again. */
+export async function readAll(queryClient: QueryClient, billing: Billing, customerId: string): Promise<void> {
+  const { customer, entitlements, usage, grants } = recordQueries(billing, customerId)
+  await Promise.all([
+    queryClient.prefetchQuery(customer),
+    queryClient.prefetchQuery(entitlements),
+    queryClient.prefetchQuery(usage),
+    queryClient.prefetchQuery(grants),
+  ])
+}
+
 /** Reads all four again, side by side, whatever their age. */
 export const refreshRecord = async (queryClient: QueryClient, environment: string, customerId: string) => {
-  await Promise.all(recordKeys(environment, customerId).map((queryKey) => queryClient.refetchQueries({ queryKey, exact: true })))
+  await Promise.all([
+    ...recordKeys(environment, customerId).map((queryKey) => queryClient.refetchQueries({ queryKey, exact: true })),
+    queryClient.invalidateQueries({ queryKey: asReceivedKeys.all(environment, customerId) }),
+  ])
 }
 
 /** The first HTML waits this long for the four; what is later is asked for again by the page, in its own panel. */
@@ -38,13 +53,8 @@ export async function prefetchRecord(
   billing: Billing,
   customerId: string,
 ): Promise<'found' | 'unknown'> {
-  const { customer, entitlements, usage, grants } = recordQueries(billing, customerId)
-  const reads = Promise.all([
-    queryClient.prefetchQuery(customer),
-    queryClient.prefetchQuery(entitlements),
-    queryClient.prefetchQuery(usage),
-    queryClient.prefetchQuery(grants),
-  ])
+  const { customer } = recordQueries(billing, customerId)
+  const reads = readAll(queryClient, billing, customerId)
   let timer: ReturnType<typeof setTimeout> | undefined
   await Promise.race([reads, new Promise((resolve) => (timer = setTimeout(resolve, FIRST_HTML_WAIT_MS)))])
   clearTimeout(timer)
