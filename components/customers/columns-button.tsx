@@ -1,11 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy } from 'react'
 import type { Arranging } from '@/components/table/use-arrangement'
+import { onDemand } from '@/components/ui/on-demand'
 import { PopoverButton } from '@/components/ui/popover-button'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 
-const ColumnsPanel = lazy(() => import('./columns-panel').then(({ ColumnsPanel }) => ({ default: ColumnsPanel })))
+const ColumnsPanel = onDemand(() => import('./columns-panel').then(({ ColumnsPanel }) => ColumnsPanel))
 
 /** Which columns, in which order, how tall the rows: what is chosen is loaded when it is first asked for. */
 export function ColumnsButton({ arranging, customers }: { arranging: Arranging; customers: Customer[] }) {

@@ -1,18 +1,19 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { Button } from '@/components/ui/button'
 import { UnavailableButton } from '@/components/ui/hint'
 import { Icon } from '@/components/ui/icon'
+import { onDemand } from '@/components/ui/on-demand'
 import { PopoverButton } from '@/components/ui/popover-button'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { refreshRecord } from '@/lib/queries/record'
 import { EditLink, useMayChange } from './editing/edit-link'
 
-const CustomerMenu = lazy(() => import('./customer-menu').then(({ CustomerMenu }) => ({ default: CustomerMenu })))
-const ArchiveDialog = lazy(() => import('./editing/archive-dialog').then(({ ArchiveDialog }) => ({ default: ArchiveDialog })))
+const CustomerMenu = onDemand(() => import('./customer-menu').then(({ CustomerMenu }) => CustomerMenu))
+const ArchiveDialog = onDemand(() => import('./editing/archive-dialog').then(({ ArchiveDialog }) => ArchiveDialog))
 
 /** What can be done with the record as a whole. */
 export function CustomerActions({ id, customer }: { id: string; customer: Customer | undefined }) {

@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy } from 'react'
+import { onDemand } from '@/components/ui/on-demand'
 import { PopoverButton } from '@/components/ui/popover-button'
 import { type ChangeSearch, type CustomerSearch, withConditions } from './customer-fields'
 
-const FilterPanel = lazy(() => import('./filter-panel').then(({ FilterPanel }) => ({ default: FilterPanel })))
+const FilterPanel = onDemand(() => import('./filter-panel').then(({ FilterPanel }) => FilterPanel))
 
 /** Adds a condition. What it offers is loaded when it is first asked for. */
 export function FilterButton({ search, changeSearch }: { search: CustomerSearch; changeSearch: ChangeSearch }) {

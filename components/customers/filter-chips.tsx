@@ -1,8 +1,8 @@
 'use client'
 import { useFormatter, useTranslations } from 'next-intl'
-import { lazy } from 'react'
 import { SearchLink } from '@/components/table/search-link'
 import { Icon } from '@/components/ui/icon'
+import { onDemand } from '@/components/ui/on-demand'
 import { PlainText } from '@/components/ui/plain-text'
 import { PopoverButton } from '@/components/ui/popover-button'
 import { writeCondition } from '@/lib/customers/condition-text'
@@ -10,7 +10,7 @@ import type { Condition } from '@/lib/customers/conditions'
 import { CUSTOMER_STATUSES } from './customer-fields'
 import type { CustomerList } from './use-customer-list'
 
-const FilterPanel = lazy(() => import('./filter-panel').then(({ FilterPanel }) => ({ default: FilterPanel })))
+const FilterPanel = onDemand(() => import('./filter-panel').then(({ FilterPanel }) => FilterPanel))
 
 /** What the list is narrowed by: each condition can be changed or taken away, and all of them at once. */
 export function FilterChips({ list }: { list: CustomerList }) {

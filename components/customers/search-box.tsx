@@ -1,11 +1,12 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, lazy, Suspense, useEffect, useEffectEvent, useId, useState } from 'react'
+import { type FormEvent, Suspense, useEffect, useEffectEvent, useId, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
+import { onDemand } from '@/components/ui/on-demand'
 import { looksLikeConditions, readConditions } from '@/lib/customers/condition-text'
 import { type ChangeSearch, type CustomerSearch, withConditions } from './customer-fields'
 
-const QueryHelp = lazy(() => import('./query-help').then(({ QueryHelp }) => ({ default: QueryHelp })))
+const QueryHelp = onDemand(() => import('./query-help').then(({ QueryHelp }) => QueryHelp))
 
 const PAUSE_MS = 150
 

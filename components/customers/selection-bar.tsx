@@ -1,7 +1,7 @@
 'use client'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
-import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { useMay } from '@/components/layout/staff-provider'
 import { countOf, countWithin } from '@/components/table/selection'
@@ -9,11 +9,12 @@ import { SelectionContext } from '@/components/table/selection-context'
 import { useSelection } from '@/components/table/selection-store'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { onDemand } from '@/components/ui/on-demand'
 import { routes } from '@/lib/routes'
 import { CopyIdsDialog } from './copy-ids-dialog'
 import type { SelectionProps } from './selection-slot'
 
-const ArchiveDialog = lazy(() => import('./archive-dialog').then(({ ArchiveDialog }) => ({ default: ArchiveDialog })))
+const ArchiveDialog = onDemand(() => import('./archive-dialog').then(({ ArchiveDialog }) => ArchiveDialog))
 
 /** How many rows are selected, how many of them cannot be seen, and what can be done with them. Floats, so that nothing moves. */
 export function SelectionBar({ selection, page, matching, actions }: SelectionProps & { actions: ReactNode }) {

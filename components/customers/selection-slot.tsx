@@ -1,12 +1,13 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react'
+import { type ReactNode, Suspense, useEffect, useRef } from 'react'
 import { countOf } from '@/components/table/selection'
 import { type SelectionStore, useSelection } from '@/components/table/selection-store'
 import { announce } from '@/components/ui/announcer'
+import { onDemand } from '@/components/ui/on-demand'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 
-const SelectionBar = lazy(() => import('./selection-bar').then(({ SelectionBar }) => ({ default: SelectionBar })))
+const SelectionBar = onDemand(() => import('./selection-bar').then(({ SelectionBar }) => SelectionBar))
 
 /** The search that the rows are a page of: what “all that match” means. */
 export interface Matching {

@@ -1,14 +1,15 @@
 'use client'
 import { useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useMay } from '@/components/layout/staff-provider'
 import { useSelectedRows } from '@/components/table/selection-context'
 import { Button } from '@/components/ui/button'
+import { onDemand } from '@/components/ui/on-demand'
 import type { ExportColumn } from '@/lib/exports/export-order'
 import { viewSearch } from '@/lib/url/view-search'
 
-const ExportDialog = lazy(() => import('./export-dialog').then(({ ExportDialog }) => ({ default: ExportDialog })))
+const ExportDialog = onDemand(() => import('./export-dialog').then(({ ExportDialog }) => ExportDialog))
 
 interface Props {
   shownColumns: ExportColumn[]

@@ -1,16 +1,17 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useStaff } from '@/components/layout/staff-provider'
 import { Icon } from '@/components/ui/icon'
+import { onDemand } from '@/components/ui/on-demand'
 import { PopoverButton } from '@/components/ui/popover-button'
 import type { TeamMember } from '@/lib/auth/team'
 
 const DIALOGS = {
-  role: lazy(() => import('./role-dialog').then(({ RoleDialog }) => ({ default: RoleDialog }))),
-  passwordLink: lazy(() => import('./password-link-dialog').then(({ PasswordLinkDialog }) => ({ default: PasswordLinkDialog }))),
-  sessions: lazy(() => import('./sessions-dialog').then(({ SessionsDialog }) => ({ default: SessionsDialog }))),
-  state: lazy(() => import('./state-dialog').then(({ StateDialog }) => ({ default: StateDialog }))),
+  role: onDemand(() => import('./role-dialog').then(({ RoleDialog }) => RoleDialog)),
+  passwordLink: onDemand(() => import('./password-link-dialog').then(({ PasswordLinkDialog }) => PasswordLinkDialog)),
+  sessions: onDemand(() => import('./sessions-dialog').then(({ SessionsDialog }) => SessionsDialog)),
+  state: onDemand(() => import('./state-dialog').then(({ StateDialog }) => StateDialog)),
 }
 type Act = keyof typeof DIALOGS
 

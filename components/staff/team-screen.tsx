@@ -1,17 +1,18 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { PageHeader } from '@/components/layout/page-header'
 import { Button } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Notice } from '@/components/ui/notice'
+import { onDemand } from '@/components/ui/on-demand'
 import { Skeleton } from '@/components/ui/skeleton'
 import { teamQueries } from '@/lib/queries/team'
 import { InvitationList } from './invitation-list'
 import { MemberList } from './member-list'
 
-const InviteDialog = lazy(() => import('./invite-dialog').then(({ InviteDialog }) => ({ default: InviteDialog })))
+const InviteDialog = onDemand(() => import('./invite-dialog').then(({ InviteDialog }) => InviteDialog))
 
 /** Who may use the console, and as what. */
 export function TeamScreen() {

@@ -88,7 +88,8 @@ const KINDS = {
 type Kind = (typeof KINDS)[keyof typeof KINDS] | 'offline' | 'broken' | 'signedOut' | 'forbidden' | 'busy'
 
 function kindOf(error: Error): Kind {
-  if (error instanceof ConnectionError) return 'offline'
+  // `fetch` tells a lost connection by a TypeError, the page's loader by an error of that name.
+  if (error instanceof ConnectionError || error instanceof TypeError || error.name === 'ChunkLoadError') return 'offline'
   if (!(error instanceof SDKError)) return 'broken'
   if (error.statusCode === 401) return 'signedOut'
   if (error.statusCode === 403) return 'forbidden'

@@ -1,8 +1,9 @@
 'use client'
-import { type ComponentProps, lazy, type ReactNode, Suspense, useRef, useState } from 'react'
+import { type ComponentProps, type ReactNode, Suspense, useRef, useState } from 'react'
 import { Button } from './button'
+import { onDemand } from './on-demand'
 
-const PopoverPanel = lazy(() => import('./popover-panel').then(({ PopoverPanel }) => ({ default: PopoverPanel })))
+const PopoverPanel = onDemand(() => import('./popover-panel').then(({ PopoverPanel }) => PopoverPanel))
 
 interface Props extends Pick<ComponentProps<typeof Button>, 'look' | 'className' | 'disabled' | 'title' | 'aria-keyshortcuts'> {
   /** The panel's name, and the button's where it shows none. */

@@ -2,18 +2,19 @@
 import { useQuery } from '@tanstack/react-query'
 import { usePathname, useRouter, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { useMay } from '@/components/layout/staff-provider'
 import { Button } from '@/components/ui/button'
+import { onDemand } from '@/components/ui/on-demand'
 import { PlainText } from '@/components/ui/plain-text'
 import { PopoverButton } from '@/components/ui/popover-button'
 import { viewQueries } from '@/lib/queries/views'
 import { openingSearch, viewSearch } from '@/lib/url/view-search'
 import type { SavedView } from '@/lib/views/saved-view'
 
-const ViewsPanel = lazy(() => import('./views-panel').then(({ ViewsPanel }) => ({ default: ViewsPanel })))
-const SaveViewDialog = lazy(() => import('./save-view-dialog').then(({ SaveViewDialog }) => ({ default: SaveViewDialog })))
+const ViewsPanel = onDemand(() => import('./views-panel').then(({ ViewsPanel }) => ViewsPanel))
+const SaveViewDialog = onDemand(() => import('./save-view-dialog').then(({ SaveViewDialog }) => SaveViewDialog))
 
 /** The view whose columns this tab has last taken over. */
 let applied: string | undefined

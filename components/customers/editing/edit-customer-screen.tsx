@@ -1,7 +1,7 @@
 'use client'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLeave } from '@/components/form/unsaved-guard'
 import { useBilling } from '@/components/layout/billing-provider'
 import { Breadcrumb } from '@/components/layout/breadcrumb'
@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Notice } from '@/components/ui/notice'
+import { onDemand } from '@/components/ui/on-demand'
 import { PlainText } from '@/components/ui/plain-text'
 import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toasts'
@@ -27,10 +28,8 @@ import { useRefusals } from './use-refusals'
 import { useWrite } from './use-write'
 import { WriteNotice } from './write-notice'
 
-const ConflictView = lazy(() => import('./conflict-view').then(({ ConflictView }) => ({ default: ConflictView })))
-const ExternalIdDialog = lazy(() =>
-  import('./external-id-dialog').then(({ ExternalIdDialog }) => ({ default: ExternalIdDialog })),
-)
+const ConflictView = onDemand(() => import('./conflict-view').then(({ ConflictView }) => ConflictView))
+const ExternalIdDialog = onDemand(() => import('./external-id-dialog').then(({ ExternalIdDialog }) => ExternalIdDialog))
 
 /** The page that changes a customer. It begins with the record as it is now, whatever a list or the cache still shows. */
 export function EditCustomerScreen({ id }: { id: string }) {
