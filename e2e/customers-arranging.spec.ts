@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { askSandbox, customerId, expect, test } from './test'
 
 const LIST = '/sandbox/customers'
@@ -130,6 +130,37 @@ test('the edge of a column is dragged, and columns before it stay', async ({ pag
   await expect(page.getByRole('columnheader', { name: 'External ID' })).toBeVisible()
 })
 
+test.describe('by touch', () => {
+  test.use({ hasTouch: true })
+
+  test('columns are put in order and made narrower', async ({ page }) => {
+    await page.goto(LIST)
+    const fingers = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: { x: number; y: number }[]) =>
+      fingers.send('Input.dispatchTouchEvent', { type, touchPoints })
+    const drag = async (from: Locator, by: { x: number; y: number }) => {
+      const box = await from.boundingBox()
+      if (!box) throw new Error('What is dragged is not on the screen')
+      const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+      await touch('touchStart', [{ x, y }])
+      for (const part of [0.25, 0.5, 0.75, 1]) await touch('touchMove', [{ x: x + by.x * part, y: y + by.y * part }])
+      return () => touch('touchEnd', [])
+    }
+    const panel = await openColumns(page)
+    const drop = await drag(panel.getByRole('button', { name: 'Move Status' }), { x: 0, y: -32 })
+    await expect(page.getByText('Status is over place 2 of 4.')).toBeAttached()
+    await drop()
+    await expect.poll(() => headers(page)).toEqual(['Customer', 'Status', 'External ID', 'Updated (UTC)'])
+    await page.keyboard.press('Escape')
+    const edge = page.getByRole('separator', { name: 'Width of External ID' })
+    const header = page.getByRole('columnheader', { name: 'External ID' })
+    const width = () => header.evaluate((element) => element.getBoundingClientRect().width)
+    const before = await width()
+    await (await drag(edge, { x: -60, y: 0 }))()
+    await expect.poll(width).toBeCloseTo(before - 60, -1)
+  })
+})
+
 test('a table wider than the screen scrolls in its box, and the customer stays', async ({ page, baseURL }) => {
   await arrange(
     page,
@@ -256,9 +287,13 @@ test.describe('archiving', () => {
   })
 })
 
-test('a row’s usage, reset and grant load after it, a few at a time, and only on the screen', async ({ page, baseURL }) => {
+test('a row’s usage, reset and grant load after it, a few at a time, and only on the screen, and again when asked', async ({
+  page,
+  baseURL,
+}) => {
+  const acmeId = await customerId('acme-42')
   const { features } = await askSandbox<{ features: { feature: { id: string; name: string } }[] }>(
-    `/customers/usage?customer_id=${await customerId('acme-42')}`,
+    `/customers/usage?customer_id=${acmeId}`,
   )
   const calls = features.find(({ feature }) => feature.name === 'API calls')?.feature
   await arrange(page, baseURL, [{ i: `share.${calls?.id}`, l: 'API calls' }, { i: 'nextReset' }, { i: 'nextGrant' }])
@@ -282,6 +317,12 @@ test('a row’s usage, reset and grant load after it, a few at a time, and only 
   const counts = await page.evaluate(() => (window as unknown as { counts: { most: number; all: number } }).counts)
   expect(counts.most).toBe(4)
   expect(counts.all).toBeLessThan(150)
+
+  await expect(acme.getByTitle(/As of \d\d:\d\d:\d\d/).first()).toBeVisible()
+  const again = page.waitForRequest((request) => request.url().includes(`customer_id=${acmeId}`))
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await again
+  await expect(acme).toContainText('67%')
 })
 
 test.describe('when a customer cannot be read', () => {

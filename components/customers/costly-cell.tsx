@@ -1,14 +1,14 @@
 'use client'
 import { useQuery } from '@tanstack/react-query'
 import { useLocale, useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { Icon } from '@/components/ui/icon'
 import { LimitBar } from '@/components/ui/limit-bar'
 import { LimitStateWord } from '@/components/ui/limit-state'
 import { Quantity } from '@/components/ui/quantity'
 import { State } from '@/components/ui/state'
-import { Time } from '@/components/ui/time'
+import { Time, useClock } from '@/components/ui/time'
 import { useOnScreen } from '@/components/ui/use-on-screen'
 import { SDKError } from '@/lib/billing/models/errors'
 import { drawnLength, formatShare, isZero } from '@/lib/format/decimal'
@@ -17,6 +17,7 @@ import { featureUsages } from '@/lib/usage/feature-usage'
 import { SIGN_OF } from '@/lib/usage/limit-state'
 import { nextReset } from '@/lib/usage/next-reset'
 import type { CustomerColumn } from './customer-arrangement'
+import { RowsReadContext } from './rows-read'
 
 export type Costly = Extract<CustomerColumn, { kind: 'costly' | 'share' }>
 
@@ -27,7 +28,7 @@ interface Props {
 
 /**
  * A cell whose value is a call of its own. It is asked for while the cell is on the screen; who scrolls on takes the question back,
- * and what was answered stays.
+ * and what was answered stays, until it is refreshed and seen again.
  */
 export function CostlyCell({ column, customerId }: Props) {
   const [box, isOnScreen] = useOnScreen<HTMLSpanElement>()
@@ -36,7 +37,7 @@ export function CostlyCell({ column, customerId }: Props) {
   return (
     <span ref={box} className="flex min-h-6 items-center">
       {isOnScreen || isAnswered ? (
-        <Cell customerId={customerId} column={column} onAnswer={() => setAnswered(true)} />
+        <Cell customerId={customerId} column={column} isOnScreen={isOnScreen} onAnswer={() => setAnswered(true)} />
       ) : (
         <Waiting />
       )}
@@ -45,6 +46,7 @@ export function CostlyCell({ column, customerId }: Props) {
 }
 
 interface CellProps extends Props {
+  isOnScreen: boolean
   onAnswer: () => void
 }
 
@@ -61,6 +63,7 @@ interface Asked<Data> {
   isSuccess: boolean
   isLoadingError: boolean
   isFetching: boolean
+  dataUpdatedAt: number
   error: Error | null
   data: Data | undefined
   refetch: () => unknown
@@ -69,12 +72,17 @@ interface Asked<Data> {
 interface AnsweredProps<Data> {
   query: Asked<Data>
   onAnswer: () => void
-  children: (data: Data) => ReactNode
+  /** `asOf`: the words that say from when it is. */
+  children: (data: Data, asOf: string) => ReactNode
 }
 
-/** Loading, failed with a way to try again, there. */
+const OLD_AFTER_MS = 60_000
+
+/** Loading, failed with a way to try again, there; with its time in view once that is another than the rows' own. */
 function Answered<Data>({ query, onAnswer, children }: AnsweredProps<Data>) {
   const t = useTranslations('costly')
+  const clock = useClock()
+  const rowsReadAt = useContext(RowsReadContext)
   useEffect(() => {
     if (query.isSuccess) onAnswer()
   }, [query.isSuccess, onAnswer])
@@ -93,25 +101,32 @@ function Answered<Data>({ query, onAnswer, children }: AnsweredProps<Data>) {
       </button>
     )
   }
-  return query.data === undefined ? <Waiting /> : children(query.data)
+  if (query.data === undefined) return <Waiting />
+  const asOf = t('asOf', { time: clock(query.dataUpdatedAt) })
+  return (
+    <span title={asOf} className="flex min-w-0 grow items-center gap-2">
+      {children(query.data, asOf)}
+      {rowsReadAt - query.dataUpdatedAt > OLD_AFTER_MS && <span className="figures shrink-0 text-xs text-muted">{asOf}</span>}
+    </span>
+  )
 }
 
-function Share({ customerId, column, onAnswer }: CellProps) {
+function Share({ customerId, column, isOnScreen, onAnswer }: CellProps) {
   const t = useTranslations('costly')
   const locale = useLocale()
   const billing = useBilling()
-  const usage = useQuery(costlyQueries.usage(billing, customerId))
+  const usage = useQuery({ ...costlyQueries.usage(billing, customerId), enabled: isOnScreen })
   const key = column.kind === 'share' ? column.featureKey : ''
   const found = (features: ReturnType<typeof featureUsages>) => features.find((feature) => feature.key === key)
   const alone = usage.data && found(featureUsages(undefined, usage.data))
   // A use of 0 without a reset date may be one that the API does not count; only the entitlements tell (contract, section 7).
   const isUnsure =
     alone?.used.kind === 'counted' && isZero(alone.used.amount) && alone.reset.kind !== 'at' && alone.reset.kind !== 'never'
-  const entitlements = useQuery({ ...costlyQueries.entitlements(billing, customerId), enabled: isUnsure })
+  const entitlements = useQuery({ ...costlyQueries.entitlements(billing, customerId), enabled: isUnsure && isOnScreen })
   const query = isUnsure && !entitlements.isSuccess ? entitlements : usage
   return (
     <Answered<unknown> query={query} onAnswer={onAnswer}>
-      {() => {
+      {(_, asOf) => {
         const feature = isUnsure ? found(featureUsages(entitlements.data, usage.data)) : alone
         if (!feature) return <span className="text-muted">{t('notIncluded')}</span>
         const { state } = feature
@@ -127,7 +142,7 @@ function Share({ customerId, column, onAnswer }: CellProps) {
         return (
           <span
             className="flex grow items-center gap-2"
-            title={t('usedOf', { used: state.used ?? '', limit: state.limit ?? '' })}
+            title={`${t('usedOf', { used: state.used ?? '', limit: state.limit ?? '' })} · ${asOf}`}
           >
             <span className="min-w-0 grow">
               <LimitBar share={drawnLength(state.share)} sign={sign} />
@@ -149,9 +164,9 @@ function Share({ customerId, column, onAnswer }: CellProps) {
 
 const SHARE_LOOKS: Record<string, string> = { over: 'text-soft-over', stopped: 'text-blocked', near: 'text-near' }
 
-function NextResetDate({ customerId, onAnswer }: CellProps) {
+function NextResetDate({ customerId, isOnScreen, onAnswer }: CellProps) {
   const t = useTranslations('costly')
-  const usage = useQuery(costlyQueries.usage(useBilling(), customerId))
+  const usage = useQuery({ ...costlyQueries.usage(useBilling(), customerId), enabled: isOnScreen })
   return (
     <Answered query={usage} onAnswer={onAnswer}>
       {(data) => {
@@ -170,9 +185,9 @@ function NextResetDate({ customerId, onAnswer }: CellProps) {
   )
 }
 
-function NextGrant({ customerId, onAnswer }: CellProps) {
+function NextGrant({ customerId, isOnScreen, onAnswer }: CellProps) {
   const t = useTranslations('costly')
-  const grants = useQuery(costlyQueries.upcomingGrants(useBilling(), customerId))
+  const grants = useQuery({ ...costlyQueries.upcomingGrants(useBilling(), customerId), enabled: isOnScreen })
   return (
     <Answered query={grants} onAnswer={onAnswer}>
       {({ items = [] }) => {

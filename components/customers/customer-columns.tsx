@@ -1,22 +1,23 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useCallback } from 'react'
+import { Suspense, useCallback } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import type { ArrangedColumn } from '@/components/table/arrangement'
 import type { Column } from '@/components/table/columns'
 import { PEEK_LABEL, rowLinkId } from '@/components/table/row-labels'
 import { RowLink } from '@/components/table/row-link'
 import { Country } from '@/components/ui/country'
+import { onDemand } from '@/components/ui/on-demand'
 import { PlainText } from '@/components/ui/plain-text'
-import { Time } from '@/components/ui/time'
+import { useTimes } from '@/components/ui/time'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { countryName } from '@/lib/format/country'
 import { routes } from '@/lib/routes'
 import { customerColumn, type PlainColumn } from './customer-arrangement'
-import { CustomerStatus } from './customer-status'
+import { useStatusWords } from './customer-status'
 import { ExactMark } from './exact-mark'
 
-const CostlyCell = lazy(() => import('./costly-cell').then(({ CostlyCell }) => ({ default: CostlyCell })))
+const CostlyCell = onDemand(() => import('./costly-cell').then(({ CostlyCell }) => CostlyCell), CellNotLoaded)
 
 const FIGURES = 'figures whitespace-nowrap text-muted'
 const NOTHING = <span className="text-muted">–</span>
@@ -37,14 +38,16 @@ const country = (code: string | undefined) =>
   ) : (
     text(code)
   )
-const time = (at: string | undefined) => <span className={FIGURES}>{at ? <Time at={at} as="minute" /> : '–'}</span>
 
 /** Columns by the ids of an arrangement. Their texts are looked up once, not once a row. */
 export function useCustomerColumns(): (column: ArrangedColumn) => Column<Customer> {
   const t = useTranslations('customers')
   const { environment } = useBilling()
+  const statusWords = useStatusWords()
+  const timeOf = useTimes()
   return useCallback(
     (arranged) => {
+      const time = (at: string | undefined) => <span className={FIGURES}>{at ? timeOf({ at, as: 'minute' }) : '–'}</span>
       const copyHint = t('copyId')
       const id = (value: string | undefined) => (value ? <CopyText value={value} hint={copyHint} /> : NOTHING)
       const plain: Record<PlainColumn, Omit<Column<Customer>, 'label'>> = {
@@ -60,7 +63,7 @@ export function useCustomerColumns(): (column: ArrangedColumn) => Column<Custome
           ),
         },
         externalId: { cell: ({ externalId }) => id(externalId) },
-        status: { width: 120, place: 'corner', cell: ({ status }) => <CustomerStatus status={status} /> },
+        status: { width: 120, place: 'corner', cell: ({ status }) => statusWords(status) },
         updatedAt: { width: 170, isFigure: true, cell: ({ updatedAt }) => time(updatedAt) },
         id: { width: 290, cell: (customer) => id(customer.id) },
         createdAt: { width: 170, isFigure: true, cell: ({ createdAt }) => time(createdAt) },
@@ -90,7 +93,7 @@ export function useCustomerColumns(): (column: ArrangedColumn) => Column<Custome
       }
       throw new Error(`There is no column ${arranged.id}`)
     },
-    [t, environment],
+    [t, environment, statusWords, timeOf],
   )
 }
 
@@ -108,6 +111,15 @@ function CopyText({ value, hint }: { value: string; hint: string }) {
   )
 }
 
+function CellNotLoaded({ onRetry }: { onRetry: () => void }) {
+  const t = useTranslations('costly')
+  return (
+    <button type="button" onClick={onRetry} className="text-blocked hover:underline">
+      {t('failed')}
+    </button>
+  )
+}
+
 interface NameProps {
   customer: Customer
   href: string | undefined
@@ -119,8 +131,8 @@ function NameCell({ customer: { id, name, email }, href, noName, noEmail }: Name
   const shown = <PlainText>{name || noName}</PlainText>
   return (
     <span className="flex items-center gap-2">
-      <span className="block min-w-0 grow leading-[1.35] group-data-[density=compact]/table:flex group-data-[density=compact]/table:gap-2">
-        <span className="flex items-center gap-2 group-data-[density=compact]/table:max-w-2/3 group-data-[density=compact]/table:shrink-0">
+      <span className="block min-w-0 grow leading-[1.35] in-data-[density=compact]:flex in-data-[density=compact]:gap-2">
+        <span className="flex items-center gap-2 in-data-[density=compact]:max-w-2/3 in-data-[density=compact]:shrink-0">
           <span className="min-w-0 truncate">
             {id && href ? (
               <RowLink id={id} href={href}>
@@ -141,7 +153,7 @@ function NameCell({ customer: { id, name, email }, href, noName, noEmail }: Name
           type="button"
           data-peek={id}
           aria-labelledby={`${PEEK_LABEL} ${rowLinkId(id)}`}
-          className="peek-sign grid size-7 shrink-0 place-items-center rounded-md text-muted opacity-0 group-hover/row:opacity-100 group-focus-within/row:opacity-100 hover:bg-line hover:text-text focus-visible:opacity-100 max-sm:opacity-100 pointer-coarse:opacity-100"
+          className="peek-sign grid size-7 shrink-0 place-items-center rounded-md text-muted"
         />
       )}
     </span>

@@ -16,6 +16,7 @@ import { FilterButton } from './filter-button'
 import { FilterChips } from './filter-chips'
 import { ListHeader } from './list-header'
 import { ListNotices, NoCustomers, SlowNote, Stopped } from './list-states'
+import { RowsReadContext } from './rows-read'
 import { SearchBox } from './search-box'
 import { type CustomerList, useCustomerList } from './use-customer-list'
 
@@ -104,16 +105,18 @@ function Rows({ list, arranging, selectionActions }: RowsProps) {
   if (rows.length === 0) return <NoCustomers list={list} />
   return (
     <ExactContext value={list.exactIds}>
-      <CustomersTable
-        customers={rows}
-        isFormer={list.isFormer}
-        sort={search.sort}
-        hrefOf={hrefOf}
-        onSort={(sort) => changeSearch({ sort })}
-        arranging={arranging}
-        matching={list.matching}
-        selectionActions={selectionActions}
-      />
+      <RowsReadContext value={list.readAt}>
+        <CustomersTable
+          customers={rows}
+          isFormer={list.isFormer}
+          sort={search.sort}
+          hrefOf={hrefOf}
+          onSort={(sort) => changeSearch({ sort })}
+          arranging={arranging}
+          matching={list.matching}
+          selectionActions={selectionActions}
+        />
+      </RowsReadContext>
     </ExactContext>
   )
 }

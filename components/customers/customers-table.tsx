@@ -1,6 +1,8 @@
 'use client'
+import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { lazy, type MouseEvent, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type MouseEvent, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { pressControl, useShortcuts } from '@/components/layout/use-shortcuts'
 import { readArrangement, writeArrangement } from '@/components/table/arrangement'
@@ -11,6 +13,7 @@ import { PEEK_LABEL, SELECT_LABEL } from '@/components/table/row-labels'
 import { SortLink } from '@/components/table/sort-link'
 import type { Arranging } from '@/components/table/use-arrangement'
 import { Announcer, announce } from '@/components/ui/announcer'
+import { onDemand } from '@/components/ui/on-demand'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { customerArrangeable } from './customer-arrangement'
 import { useCustomerColumns } from './customer-columns'
@@ -20,8 +23,8 @@ import { LIST_SHORTCUTS } from './list-shortcuts'
 import { type Matching, SelectionSlot } from './selection-slot'
 import { useOpenRow } from './use-open-row'
 
-const Peek = lazy(() => import('./peek').then(({ Peek }) => ({ default: Peek })))
-const ShortcutsDialog = lazy(() => import('./shortcuts-dialog').then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })))
+const Peek = onDemand(() => import('./peek').then(({ Peek }) => Peek))
+const ShortcutsDialog = onDemand(() => import('./shortcuts-dialog').then(({ ShortcutsDialog }) => ShortcutsDialog))
 
 interface Props {
   customers: Customer[]
@@ -42,12 +45,24 @@ const isSortable = (id: string): id is Sortable =>
 /** Of a moment one looks for the latest first. */
 const firstDirection = (field: Sortable) => (field === 'updatedAt' || field === 'createdAt' ? 'desc' : 'asc')
 
+/** What reads a record, there by the time that one is opened. */
+const record = () => import('@/lib/queries/record')
+
+/**
+ * What a record's page is made of, without a customer's data: that is read when the record is opened. The framework names the kinds in a file
+ * of its own inside.
+ */
+const WHOLE = { kind: 'full' } as NonNullable<Parameters<ReturnType<typeof useRouter>['prefetch']>[1]>
+
 const idOf = ({ id, externalId }: Customer) => id ?? externalId ?? ''
 
 /** The rows, and all that hangs on them: columns, selection, the open row, the keys. */
 export function CustomersTable({ customers, isFormer, sort, hrefOf, onSort, arranging, matching, selectionActions }: Props) {
   const t = useTranslations('customers')
-  const { environment } = useBilling()
+  const billing = useBilling()
+  const { environment } = billing
+  const queryClient = useQueryClient()
+  const router = useRouter()
   const columnOf = useCustomerColumns()
   const { arrangement, arrange } = arranging
   // By their text, since another density makes no other columns, and other columns draw every row anew.
@@ -121,6 +136,14 @@ export function CustomersTable({ customers, isFormer, sort, hrefOf, onSort, arra
           isFormer={isFormer}
           openId={openId}
           keys={keys}
+          onOpen={(id, href) => {
+            void record().then(({ readAll }) => readAll(queryClient, billing, id))
+            router.push(href)
+          }}
+          onIntent={(href) => {
+            router.prefetch(href, WHOLE)
+            void record()
+          }}
           onResize={(widths) =>
             arrange({
               ...arrangement,

@@ -6,8 +6,11 @@ import { createContext, useContext } from 'react'
 export const ExactContext = createContext<ReadonlySet<string>>(new Set())
 
 export function ExactMark({ id }: { id: string }) {
+  return useContext(ExactContext).has(id) && <Mark />
+}
+
+function Mark() {
   const t = useTranslations('finding')
-  if (!useContext(ExactContext).has(id)) return null
   return (
     <span title={t('exactHint')} className="shrink-0 rounded-full bg-accent-soft px-2 text-xs leading-5 text-accent">
       {t('exact')}

@@ -5,7 +5,7 @@ import { memo, type ReactNode, useCallback, useLayoutEffect, useMemo, useRef } f
 import type { Density } from './arrangement'
 import { features, type MAX_PINNED, SELECT_WIDTH, type ShownColumn, type ShownColumns } from './columns'
 import { ResizeHandle } from './resize-handle'
-import { followRow, type RowKeys, useRowKeys } from './row-actions'
+import { followRow, type OpenRow, type RowKeys, useRowIntent, useRowKeys } from './row-actions'
 import { SelectPage, SelectRow } from './select-box'
 import type { SelectionStore } from './selection-store'
 
@@ -27,6 +27,10 @@ interface Props<Row extends RowData> {
   /** The row that is open beside the table. */
   openId?: string
   keys: RowKeys
+  /** A row's link was followed, here and now. */
+  onOpen: OpenRow
+  /** Somebody is about to: the pointer rests on a row's link, or it has the focus. */
+  onIntent: (href: string) => void
 }
 
 /**
@@ -34,21 +38,38 @@ interface Props<Row extends RowData> {
  * in attributes, as the CSP takes no style from the server. A table wider than the screen scrolls in its box.
  */
 export function DataTable<Row extends RowData>(props: Props<Row>) {
-  const { caption, columns, rows, idOf, density, selection, header, onResize, isFormer = false, openId, keys } = props
+  const {
+    caption,
+    columns,
+    rows,
+    idOf,
+    density,
+    selection,
+    header,
+    onResize,
+    isFormer = false,
+    openId,
+    keys,
+    onOpen,
+    onIntent,
+  } = props
   const { shown, defs } = columns
   const table = useTable({ features, columns: defs, data: rows, getRowId: idOf })
   const tableRef = useRef<HTMLTableElement>(null)
+  const boxRef = useRef<HTMLDivElement>(null)
   const page = useMemo(() => new Map(rows.map((row) => [idOf(row), row])), [rows, idOf])
   const ids = useMemo(() => [...page.keys()], [page])
   const toggle = useCallback((id: string, isRange: boolean) => selection.toggle(id, page, isRange), [selection, page])
   useRowKeys(tableRef, keys)
+  useRowIntent(tableRef, onIntent)
+  useLayoutEffect(() => markWide(boxRef.current), [])
   useLayoutEffect(() => {
     for (const { pin, offset } of shown) if (pin) tableRef.current?.style.setProperty(`--pin-${pin}`, `${offset}px`)
   }, [shown])
   const total = shown.reduce((sum, { width }) => sum + width, SELECT_WIDTH)
   const lastPin = shown.findLast(({ pin }) => pin !== undefined)?.pin
   return (
-    <div className="overflow-x-auto rounded-[inherit] max-sm:overflow-visible" onScroll={markScrolled}>
+    <div ref={boxRef} className="overflow-x-auto rounded-[inherit] max-sm:overflow-visible" onScroll={markScrolled}>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a wider target for the row's link, which has the keyboard */}
       <table
         ref={tableRef}
@@ -56,9 +77,9 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
         aria-busy={isFormer}
         data-density={density}
         width={total}
-        className="group/table min-w-full table-fixed border-collapse max-sm:block max-sm:w-full"
-        onClick={followRow}
-        onAuxClick={followRow}
+        className="sheet min-w-full table-fixed border-collapse max-sm:block max-sm:w-full"
+        onClick={(event) => followRow(event, onOpen)}
+        onAuxClick={(event) => followRow(event, onOpen)}
       >
         <caption className="sr-only">{caption}</caption>
         <colgroup className="max-sm:hidden">
@@ -77,7 +98,7 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
               <th
                 role="columnheader"
                 scope="col"
-                className="h-8 bg-inherit max-sm:-mr-2 sm:sticky sm:left-0 sm:z-2 sm:border-b sm:border-line"
+                className="h-8 bg-inherit max-sm:-mr-2 sm:left-0 sm:border-b sm:border-line sm:in-data-wide:sticky sm:in-data-wide:z-2"
               >
                 <SelectPage ids={ids} selection={selection} page={page} />
               </th>
@@ -128,11 +149,21 @@ const PINNED = ['sm:left-9', 'lg:left-(--pin-1)', 'lg:left-(--pin-2)', 'lg:left-
   length: typeof MAX_PINNED
 }
 
-/** Pinned cells cover those that scroll beneath them; on a narrow screen only the first stays, or nothing else could be seen. */
+/** Pinned cells cover those that scroll beneath them, where any do: a cell that stays costs its part of every frame. On a narrow screen only the first stays, or nothing else could be seen. */
 function pinClass({ pin }: ShownColumn, lastPin: number | undefined): string {
   if (pin === undefined || !PINNED[pin]) return ''
   const edge = pin === lastPin ? 'in-data-scrolled:shadow-[1px_0_0_var(--line)]' : ''
-  return `bg-inherit ${pin === 0 ? 'sm:sticky sm:z-1' : 'lg:sticky lg:z-1'} ${PINNED[pin]} ${edge}`
+  const stays = pin === 0 ? 'sm:in-data-wide:sticky sm:in-data-wide:z-1' : 'lg:in-data-wide:sticky lg:in-data-wide:z-1'
+  return `bg-inherit ${stays} ${PINNED[pin]} ${edge}`
+}
+
+/** Whether the table is wider than its box, whichever of the two changes. */
+function markWide(box: HTMLElement | null) {
+  if (!box?.firstElementChild) return
+  const observer = new ResizeObserver(() => box.toggleAttribute('data-wide', box.scrollWidth > box.clientWidth))
+  observer.observe(box)
+  observer.observe(box.firstElementChild)
+  return () => observer.disconnect()
 }
 
 /** A line beside the pinned columns while others are beneath them. */
@@ -153,22 +184,12 @@ const PLACES = {
   lead: 'max-sm:col-start-2 max-sm:row-start-1',
   corner: 'max-sm:col-start-3 max-sm:row-start-1',
 }
-const LINE =
-  'max-sm:col-span-2 max-sm:col-start-2 max-sm:flex max-sm:min-w-0 max-sm:justify-between max-sm:gap-3 max-sm:before:text-muted max-sm:before:content-[attr(data-label)]'
 
 /** Drawn again only when its row, the columns or its own state change. */
 const TableRow = memo(function TableRow({ row, shown, lastPin, selection, isOpen, onToggle }: RowProps) {
   return (
-    <tr
-      role="row"
-      data-row={row.id}
-      data-open={isOpen || undefined}
-      className="group/row border-line bg-surface not-last:border-b hover:bg-sunken has-checked:bg-accent-soft has-[a:focus-visible]:bg-sunken data-open:bg-sunken max-sm:grid max-sm:grid-cols-[28px_minmax(0,1fr)_auto] max-sm:gap-x-2 max-sm:gap-y-1 max-sm:rounded-[inherit] max-sm:px-3 max-sm:py-2.5"
-    >
-      <td
-        role="cell"
-        className="bg-inherit p-0 group-data-open/row:shadow-[inset_2px_0_0_var(--accent)] sm:sticky sm:left-0 sm:z-1"
-      >
+    <tr role="row" data-row={row.id} data-open={isOpen || undefined} className="sheet-row">
+      <td role="cell" className="bg-inherit p-0 sm:left-0 sm:in-data-wide:sticky sm:in-data-wide:z-1">
         <SelectRow id={row.id} selection={selection} onToggle={onToggle} />
       </td>
       {row.getAllCells().map((cell, index) => {
@@ -180,7 +201,7 @@ const TableRow = memo(function TableRow({ row, shown, lastPin, selection, isOpen
             key={column.id}
             role="cell"
             data-label={place ? undefined : label}
-            className={`h-12 group-data-[density=compact]/table:h-8.5 group-data-[density=roomy]/table:h-15 max-sm:h-auto sm:px-3 sm:last:pr-4 ${pinClass(column, lastPin)} ${place ? PLACES[place] : LINE} ${isFigure ? 'sm:text-right' : ''}`}
+            className={`sheet-cell ${place ? PLACES[place] : 'sheet-line'} ${isFigure ? 'sm:text-right' : ''} ${pinClass(column, lastPin)}`}
           >
             {typeof cell.column.columnDef.cell === 'function' && cell.column.columnDef.cell(cell.getContext())}
           </td>

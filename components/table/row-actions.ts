@@ -1,9 +1,20 @@
 'use client'
-import { type MouseEvent, type RefObject, useEffect } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useEffectEvent } from 'react'
 
-/** The row's link does what a click beside it means; one on something that acts, or at the end of marking text, means something else. */
-export function followRow(event: MouseEvent<HTMLElement>) {
+export type OpenRow = (id: string, href: string) => void
+
+/**
+ * The row's link does what a click beside it means; one on something that acts, or at the end of marking text, means something else. The
+ * table hears of them all: a link that listens for itself costs each row its share of the page's start.
+ */
+export function followRow(event: MouseEvent<HTMLElement>, open: OpenRow) {
   const target = event.target as Element
+  const followed = target.closest<HTMLAnchorElement>('a[data-row-link]')
+  if (followed) {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    return open(followed.closest<HTMLElement>('[data-row]')?.dataset.row ?? '', followed.getAttribute('href') ?? '')
+  }
   if (event.button > 1 || target.closest('a, button, input, label, select, [role=separator]')) return
   if (window.getSelection()?.type === 'Range') return
   const link = linkOf(target.closest('[data-row]'))
@@ -13,6 +24,29 @@ export function followRow(event: MouseEvent<HTMLElement>) {
 }
 
 const linkOf = (row: Element | null | undefined) => row?.querySelector<HTMLAnchorElement>('a[data-row-link]') ?? undefined
+
+/** So long the pointer rests before it means something. */
+const INTENT_MS = 60
+
+/** Hears of a link that is about to be followed. */
+export function useRowIntent(table: RefObject<HTMLTableElement | null>, onIntent: (href: string) => void) {
+  const tell = useEffectEvent(onIntent)
+  useEffect(() => {
+    const stop = new AbortController()
+    let timer: number | undefined
+    const notice = ({ target }: Event) => {
+      window.clearTimeout(timer)
+      const link = (target as Element).closest<HTMLAnchorElement>('a[data-row-link]')
+      if (link) timer = window.setTimeout(() => tell(link.getAttribute('href') ?? ''), INTENT_MS)
+    }
+    for (const type of ['pointerover', 'focusin'])
+      table.current?.addEventListener(type, notice, { signal: stop.signal, passive: true })
+    return () => {
+      window.clearTimeout(timer)
+      stop.abort()
+    }
+  }, [table])
+}
 
 /** The row that was opened last: whoever comes back to the list goes on from there. */
 let returnTo: string | undefined

@@ -1,21 +1,19 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { rowLinkId } from './row-labels'
 
 /**
- * A row's one link; a click anywhere in the row follows it. It fetches nothing ahead, and is what the row's checkbox is named by. It is cut
- * itself, so that a long name covers nothing beside it.
+ * A row's one link, followed by the table (`followRow`); a click anywhere in the row follows it. It is what the row's checkbox is named
+ * by. It is cut itself, so that a long name covers nothing beside it.
  */
 export function RowLink({ id, href, children }: { id: string; href: string; children: ReactNode }) {
   return (
-    <Link
+    <a
       id={rowLinkId(id)}
       data-row-link=""
       href={href}
-      prefetch={false}
       className="block truncate rounded-xs font-medium focus-visible:-outline-offset-1"
     >
       {children}
-    </Link>
+    </a>
   )
 }

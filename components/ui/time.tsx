@@ -1,4 +1,5 @@
 import { useFormatter } from 'next-intl'
+import { type ReactNode, useCallback } from 'react'
 import { useNow } from './now'
 import { useZone } from './zone'
 
@@ -12,20 +13,40 @@ const FORMATS = {
 
 const WHOLE = { ...FORMATS.minute, second: '2-digit', timeZoneName: 'short' } as const
 
+interface TimeProps {
+  at: string
+  as: keyof typeof FORMATS
+}
+
 /**
  * A moment (ISO 8601) in the zone that the page names. The title has it to the second with the zone's offset, and the text of the API.
  * What is not a moment is shown as it came.
  */
-export function Time({ at, as }: { at: string; as: keyof typeof FORMATS }) {
+export const Time = (props: TimeProps) => useTimes()(props)
+
+/** The same as a function, for whoever draws a hundred of them: what they have in common is then made once. */
+export function useTimes(): (props: TimeProps) => ReactNode {
   const format = useFormatter()
   const { zone: timeZone } = useZone()
-  const moment = new Date(at)
-  if (Number.isNaN(moment.getTime())) return <span>{at}</span>
-  return (
-    <time dateTime={at} title={`${format.dateTime(moment, { ...WHOLE, timeZone })} · ${at}`}>
-      {format.dateTime(moment, { ...FORMATS[as], timeZone })}
-    </time>
+  return useCallback(
+    ({ at, as }) => {
+      const moment = new Date(at)
+      if (Number.isNaN(moment.getTime())) return <span>{at}</span>
+      return (
+        <time dateTime={at} title={`${format.dateTime(moment, { ...WHOLE, timeZone })} · ${at}`}>
+          {format.dateTime(moment, { ...FORMATS[as], timeZone })}
+        </time>
+      )
+    },
+    [format, timeZone],
   )
+}
+
+/** The time of day to the second, in the zone that the page names, where only a text can stand. */
+export function useClock(): (at: number) => string {
+  const format = useFormatter()
+  const { zone: timeZone } = useZone()
+  return (at) => format.dateTime(at, { ...FORMATS.clock, timeZone })
 }
 
 /** A day without its year when that is the present one. */

@@ -13,6 +13,16 @@ test('answers that nobody shows any more are kept for the way back, but not with
   expect(queryClient.getQueryData(['list', 1])).toBeUndefined()
 })
 
+test('of a kind, such as the pages of a list, fewer are kept, and of other kinds no fewer for that', async () => {
+  const queryClient = createQueryClient()
+  const pageKey = (page: number) => ['live', 'customers', 'list', page]
+  for (const id of ['a', 'b', 'c']) await queryClient.prefetchQuery({ queryKey: ['live', 'usage', id], queryFn: async () => id })
+  for (let page = 1; page <= 100; page++) await queryClient.prefetchQuery({ queryKey: pageKey(page), queryFn: async () => page })
+  const kept = queryClient.getQueriesData({ queryKey: ['live', 'customers', 'list'] })
+  expect(kept.map(([, page]) => page)).toEqual([91, 92, 93, 94, 95, 96, 97, 98, 99, 100])
+  expect(queryClient.getQueriesData({ queryKey: ['live', 'usage'] })).toHaveLength(3)
+})
+
 test('a mutation refreshes what it changes, and nothing else', async () => {
   const queryClient = createQueryClient()
   const ask = vi.fn(async () => 'answer')

@@ -11,8 +11,9 @@ declare module '@tanstack/react-query' {
 }
 
 const STALE_AFTER_MS = 30_000
-/** Answers that nothing on the screen shows any more, kept for the way back; somebody may turn pages all day. */
+/** Answers that nothing on the screen shows any more, kept for the way back: in all, and of a kind, such as pages of one list. */
 const MAX_UNUSED = 40
+const MAX_UNUSED_OF_A_KIND = 9
 
 /** One a request on the server, one a tab in the browser: a shared one could show a user another's data. */
 export function createQueryClient(): QueryClient {
@@ -53,7 +54,13 @@ function tellsOfChange(error: Error): boolean {
 function forgetOldest(queryCache: QueryCache) {
   // The one that was just added has no answer yet.
   const unused = queryCache.findAll({ type: 'inactive', predicate: ({ state }) => state.dataUpdatedAt > 0 })
-  if (unused.length <= MAX_UNUSED) return
-  const byAge = unused.toSorted((one, other) => one.state.dataUpdatedAt - other.state.dataUpdatedAt)
-  for (const query of byAge.slice(0, unused.length - MAX_UNUSED)) queryCache.remove(query)
+  if (unused.length <= MAX_UNUSED_OF_A_KIND) return
+  const kept = new Map<string, number>()
+  const latestFirst = unused.toReversed().toSorted((one, other) => other.state.dataUpdatedAt - one.state.dataUpdatedAt)
+  latestFirst.forEach((query, index) => {
+    const kind = JSON.stringify(query.queryKey.slice(0, 3))
+    const alike = (kept.get(kind) ?? 0) + 1
+    kept.set(kind, alike)
+    if (index >= MAX_UNUSED || alike > MAX_UNUSED_OF_A_KIND) queryCache.remove(query)
+  })
 }

@@ -29,12 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CustomersPage({ params, searchParams }: PageProps<'/[environment]/customers'>) {
   const billing = await billingForStaff(await params)
   const asked = await searchParams
-  const views = await viewsOf(await requireStaff(), billing.environment)
-  const opened = viewToOpen(views, asked)
+  const views = viewsOf(await requireStaff(), billing.environment)
+  const opened = mayOpenView(asked) ? viewToOpen(await views, asked) : undefined
   if (opened) redirect(`${routes.customers(billing.environment)}?${openingSearch(opened)}`)
   const search = customerSearch.parse(asked)
   const queryClient = createQueryClient()
-  queryClient.setQueryData(viewKeys.all(billing.environment), views)
   const query = customerQueries.list(billing, customersAsked(search), (request, signal) =>
     searchCustomers(billing.core, request, { signal }),
   )
@@ -42,8 +41,9 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
   const isLate = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, WAIT_MS)
   })
-  await Promise.race([queryClient.prefetchQuery(query), isLate])
+  const [known] = await Promise.all([views, Promise.race([queryClient.prefetchQuery(query), isLate])])
   clearTimeout(timer)
+  queryClient.setQueryData(viewKeys.all(billing.environment), known)
   await queryClient.cancelQueries()
   const last = lastPage(queryClient.getQueryData(query.queryKey)?.total ?? Number.POSITIVE_INFINITY, search)
   if (search.page > last) redirect(customersHref(billing.environment, search, { page: last }, { view: [asked.view].flat()[0] }))
@@ -74,6 +74,9 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
     </Texts>
   )
 }
+
+/** Only then do the rows wait for the views. */
+const mayOpenView = (asked: object) => Object.keys(asked).every((name) => name === 'view')
 
 /** A bare address opens the person's default view, one that only names a view opens that; the address then says all that it shows. */
 function viewToOpen(views: SavedView[], asked: Record<string, string | string[] | undefined>): SavedView | undefined {
