@@ -1,3 +1,5 @@
+import { routes } from '../lib/routes'
+import { createCustomer, requestsOf } from './sandbox'
 import { expect, test } from './test'
 
 const LIST = '/sandbox/customers'
@@ -30,6 +32,26 @@ test('staff page through the list, open a customer and come back to the same pag
   await expect(page).toHaveURL(new RegExp(`${LIST}$`))
   await expect(page.getByText('1–25 of')).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: 'customers' })).toHaveText(total)
+})
+
+test('a link that the pointer rests on brings the page, and the click its four reads, once each', async ({ page }) => {
+  const { id, external_id: externalId, name } = await createCustomer()
+  const reads = async () => {
+    const operations = ['getCustomer', 'getCustomerEntitlements', 'getCustomerUsageSummary', 'getCustomerUpcomingGrants']
+    return Promise.all(operations.map(async (operation) => (await requestsOf(operation, id)).length))
+  }
+  await page.goto(`${LIST}?q=${externalId}`)
+  const link = page.getByRole('link', { name })
+  const ahead = page.waitForResponse((response) => response.url().includes(routes.customer('sandbox', id)))
+  await page.getByRole('searchbox').focus()
+  await link.hover()
+  expect(await (await ahead).text()).not.toContain(externalId)
+  expect(await reads()).toEqual([0, 0, 0, 0])
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect.poll(reads).toEqual([1, 1, 1, 1])
+  await expect(page.getByRole('region', { name: 'Identity' })).toContainText(externalId)
+  expect(await reads()).toEqual([1, 1, 1, 1])
 })
 
 test('any column that can sort does, both ways, and says so', async ({ page }) => {

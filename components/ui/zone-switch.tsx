@@ -10,6 +10,9 @@ const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
 /** The zone of whoever looks: unknown to the server, and so in the first drawing. */
 const useBrowserZone = () => useSyncExternalStore(noChanges, browserZone, () => undefined)
 
+/** What was chosen last in this tab. A page that was fetched ahead may have come before it. */
+let chosen: ZonePreference | undefined
+
 /** Tells the times beneath it by the preference that came with the request, and remembers another. */
 export function ZoneProvider({
   preference,
@@ -20,7 +23,7 @@ export function ZoneProvider({
   customerZone: string | undefined
   children: ReactNode
 }) {
-  const [current, setCurrent] = useState(preference)
+  const [current, setCurrent] = useState(chosen ?? preference)
   const travelled = useBrowserZone()
   const { choice } = current
   // A traveller's cookie names the zone of the last visit until the browser has said which it is now.
@@ -35,6 +38,7 @@ export function ZoneProvider({
       customerZone,
       choose: (next: ZoneChoice) => {
         const preference = { choice: next, mine: browserZone() }
+        chosen = preference
         setCurrent(preference)
         setCookie(ZONE_COOKIE, writeZonePreference(preference))
       },
