@@ -6,7 +6,6 @@ import { useBilling } from '@/components/layout/billing-provider'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { filterOf } from '@/lib/customers/conditions'
 import { type CustomerSearchPage, MAX_UNION_ROWS, shownRows } from '@/lib/lookup/search-page'
-import { refreshCostly } from '@/lib/queries/costly'
 import { customerQueries } from '@/lib/queries/customers'
 import { reads } from '@/lib/queries/reads'
 import { viewQueries } from '@/lib/queries/views'
@@ -76,8 +75,10 @@ export function useCustomerList() {
     readAt: readAt.current,
     stop: () => void queryClient.cancelQueries({ queryKey: options.queryKey, exact: true }),
     /** Reads all that the list shows again, the cells that take a call of their own too. */
-    refresh: () =>
-      void Promise.all([page.refetch(), mustCount && counted.refetch(), refreshCostly(queryClient, billing.environment)]),
+    refresh: () => {
+      void Promise.all([page.refetch(), mustCount && counted.refetch()])
+      void import('@/lib/queries/costly').then(({ refreshCostly }) => refreshCostly(queryClient, billing.environment))
+    },
     matching: useMatching(search, found),
   }
 }

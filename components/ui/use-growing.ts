@@ -1,7 +1,7 @@
 'use client'
 import { startTransition, useEffect, useState } from 'react'
 
-const STEP = 40
+const STEP = 20
 
 /**
  * How many of a long list to draw: a screenful at once, then more whenever the browser has nothing else to do, until all of it is there

@@ -45,6 +45,7 @@ export default async function ComparePage({ params, searchParams }: PageProps<'/
         'resetPeriods',
         'subscriptions',
         'usage',
+        'zone',
       ]}
     >
       <HydrationBoundary state={first}>
