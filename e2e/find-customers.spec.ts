@@ -290,6 +290,8 @@ for (const colorScheme of ['light', 'dark'] as const)
     await expect(page.getByRole('dialog', { name: 'Filter' })).toHaveCSS('opacity', '1')
     await check('the filter panel')
     await page.keyboard.press('Escape')
+    // Until it is gone, it may still give the focus back to its button.
+    await expect(page.getByRole('dialog', { name: 'Filter' })).toHaveCount(0)
     await page.getByRole('searchbox').fill('emial:x')
     await page.getByRole('searchbox').press('Enter')
     await expect(page.locator('mark')).toBeVisible()
