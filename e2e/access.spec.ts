@@ -102,6 +102,30 @@ test('what a role may not do is refused before anything happens, and audited (AZ
   expect(JSON.stringify(after.invitations)).not.toContain(email)
 })
 
+test('whether a customer is there is told to nobody who may not see it, and says the same to all who may (AZ-5)', async () => {
+  const none = 'cust_01ARZ3NDEKTSV4RRFFQ69G5FAV'
+  const acme = await customerId('acme-42')
+  const nobody = await stranger()
+  const told = async (api: APIRequestContext, path: string, id: string) => {
+    const answer = await api.get(path, { maxRedirects: 0 })
+    const { status, headers, text } = { status: answer.status(), headers: answer.headers(), text: await answer.text() }
+    return { status, location: headers.location?.replaceAll(id, 'ID'), text: text.replaceAll(id, 'ID') }
+  }
+  const address = (id: string) => routes.customer('sandbox', id)
+  const [known, unknown] = [await told(nobody, address(acme), acme), await told(nobody, address(none), none)]
+  expect(known.status).toBe(307)
+  expect(known.location).toBe(unknown.location)
+  const api = (id: string) => `${routes.api.billing('sandbox')}/customers/${id}`
+  expect((await told(nobody, api(acme), acme)).text).toBe((await told(nobody, api(none), none)).text)
+  for (const role of ['viewer', 'support', 'editor', 'admin'] as const) {
+    const { api: asking } = await newPerson(role)
+    expect((await told(asking, address(acme), acme)).status, role).toBe(200)
+    // Not there, of no such environment, and no id at all are one answer.
+    for (const path of [address(none), routes.customer('nowhere', acme), routes.customer('sandbox', 'no.id')])
+      expect((await told(asking, path, none)).status, `${role} ${path}`).toBe(404)
+  }
+})
+
 const UNSAFE = offered.filter((entry) => /^(POST|PUT|PATCH|DELETE) \/api\/(team|account|reveals|auth|setup|embeds)/.test(entry))
 const ORIGINS = ['', 'null', 'https://evil.test', 'http://localhost.evil.test', 'https OURS', 'other port OURS']
 
