@@ -83,6 +83,9 @@ test('every write is refused by its own code before the billing API is asked, an
   const { items } = await (await ask(routes.api.audit({ action: 'operation.denied' }))).json()
   expect(items).toHaveLength(5)
   expect(new Set(items.map(({ details }: { details: { code: string } }) => details.code))).toEqual(new Set(['console_read_only']))
+  // Not even to find out whether the key may write.
+  const report = await (await ask(routes.api.connection(), 'POST', { environment: 'sandbox' })).json()
+  expect(report).toMatchObject({ read: { state: 'granted' }, write: { state: 'not-checked', status: null } })
   // Reading, and what is the console's own, go on.
   expect((await ask(`${customers}/${id}`)).status).toBe(200)
   const view = { environment: 'sandbox', name: 'Mine', search: 'status=archived', isShared: false, arrangement: null }

@@ -35,7 +35,8 @@ export const upstreamStates = (environments: BillingEnvironment[]) =>
   environments.map((environment) => ({ name: environment.name, state: probedApiOf(environment).breakerState() }))
 
 /** Checks an environment's connection for somebody who has been found to have `connection:read`; nothing of the key comes back. */
-export const probeConnection = (environment: BillingEnvironment) => probe(environment, probedApiOf(environment))
+export const probeConnection = (environment: BillingEnvironment) =>
+  probe(environment, probedApiOf(environment), settings().isReadOnly)
 
 /** For pages: whoever is signed in and may see the page, and the environment of its address. */
 export async function staffAt({ environment: name }: { environment: string }, permission: Permission) {

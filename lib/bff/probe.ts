@@ -17,9 +17,14 @@ export interface ProbedApi {
 
 /**
  * Finds out what a key opens without changing anything: three searches for one customer, then a creation without a body. An API that
- * lets the key write says 400 to that; one that does not says 403 before it looks at what was sent.
+ * lets the key write says 400 to that; one that does not says 403 before it looks at what was sent. A read-only console sends the searches
+ * alone.
  */
-export async function probe({ name, apiUrl, apiKey }: BillingEnvironment, api: ProbedApi): Promise<ConnectionReport> {
+export async function probe(
+  { name, apiUrl, apiKey }: BillingEnvironment,
+  api: ProbedApi,
+  isReadOnly: boolean,
+): Promise<ConnectionReport> {
   const post = async (path: string, body: string) => {
     const startedMs = performance.now()
     const response = await api.fetcher(`${apiUrl}${path}`, {
@@ -57,9 +62,9 @@ export async function probe({ name, apiUrl, apiKey }: BillingEnvironment, api: P
     report.read = rightBy(failed?.status ?? 200, 200)
     if (!failed) report.latency = latencyOf(reads.map(({ ms }) => ms))
     report.members = membersOf(first?.text ?? '')
-    const created = await post('/customers', '')
-    report.write = rightBy(created.status, 400)
-    report.envelope = envelopeOf(created.text) ?? envelopeOf(failed?.text ?? '')
+    const created = isReadOnly ? undefined : await post('/customers', '')
+    if (created) report.write = rightBy(created.status, 400)
+    report.envelope = envelopeOf(created?.text ?? '') ?? envelopeOf(failed?.text ?? '')
   } catch (error) {
     const { code, message } = refusalOf(error instanceof Error ? error : new Error('unknown'))
     report.reached = { ok: false, code, message }
