@@ -168,7 +168,9 @@ test('whoever shares their screen sees customers masked, whatever their role, in
     }
     const ordered = await page.request.post(routes.api.exports(), { headers: { origin: baseURL }, data: order })
     expect(ordered.status()).toBe(201)
-    const file = await (await page.request.get(routes.api.exportFile((await ordered.json()).id))).text()
+    const answer = await page.request.get(routes.api.exportFile((await ordered.json()).id))
+    expect(answer.headers()['content-disposition']).toContain('-masked.csv')
+    const file = await answer.text()
     expect(file).toContain(customer.external_id)
     expect(file).not.toContain(secret)
   })
