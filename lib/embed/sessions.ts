@@ -11,7 +11,7 @@ import { embedSessions } from '@/lib/store/tables/embeds'
 import type { CustomerRevocation, OpenEmbedSession, StoredConfiguration } from './configuration'
 import { configurationById } from './configurations'
 import type { SessionAnswer } from './session-request'
-import { type EmbedClaims, readToken, signToken, type TokenKind } from './token'
+import { type EmbedClaims, type ReadToken, signToken, type TokenKind } from './token'
 import { pageOf, WIDGETS, type Widget } from './widgets'
 
 /** Rows are kept so long after their token has ended, to be told apart from one that never was. */
@@ -89,11 +89,9 @@ export interface Bearer {
   widgets: Widget[]
 }
 
-/** Who asks, from the token alone. Undefined for one that does not work, or not any more, or not at this address. */
-export async function bearerOf(token: string, configurationId: string): Promise<Bearer | undefined> {
-  const read = await readToken(token)
-  if (!read || read.claims.cfg !== configurationId) return undefined
-  const { kind, claims } = read
+/** Who asks, from what a token of ours says. Undefined for one that does not work any more, or not at this address. */
+export async function bearerOf({ kind, claims }: ReadToken, configurationId: string): Promise<Bearer | undefined> {
+  if (claims.cfg !== configurationId) return undefined
   const [[row], configuration] = await Promise.all([
     store().select().from(embedSessions).where(eq(embedSessions.id, claims.jti)).limit(1),
     configurationById(configurationId),

@@ -44,6 +44,11 @@ const claims = z.strictObject({
 })
 export type EmbedClaims = Omit<z.infer<typeof claims>, 'iss' | 'aud' | 'iat' | 'nbf'>
 
+export interface ReadToken {
+  kind: TokenKind
+  claims: EmbedClaims
+}
+
 const header = z.strictObject({
   alg: z.literal(ALGORITHM),
   typ: z.enum([KINDS.session.typ, KINDS.preview.typ]),
@@ -89,7 +94,7 @@ export async function signToken(
 }
 
 /** What a token of ours says that is valid at this moment; undefined for anything else, and nobody learns why (EM-2). */
-export async function readToken(text: string): Promise<{ kind: TokenKind; claims: EmbedClaims } | undefined> {
+export async function readToken(text: string): Promise<ReadToken | undefined> {
   if (text.length > MAX_LENGTH || !text.startsWith(PREFIX)) return undefined
   const token = text.slice(PREFIX.length)
   const parts = token.split('.')

@@ -10,6 +10,7 @@ import { bearerText } from './bearer'
 import { hasTokenInQuery, TOKEN_HINT } from './framing'
 import { limitRefusal } from './limits'
 import { type Bearer, bearerOf } from './sessions'
+import { readToken } from './token'
 import type { Widget } from './widgets'
 
 export interface WidgetAsked {
@@ -30,12 +31,18 @@ export function widgetRoute<Answer>(widget: Widget | 'any', answer: (asked: Widg
     const wrong = wrongForm(request)
     if (wrong) return refuse(wrong)
     const { configId } = await context.params
-    const token = bearerText(request.headers)
-    const bearer = token === undefined ? undefined : await bearerOf(token, configId)
+    const token = await readToken(bearerText(request.headers) ?? '')
+    if (!token) return refuse(SESSION_OVER)
+    const { claims } = token
+    // Before the store is asked, so that hammering costs no more than a signature; the customer's own limit after, as a token that
+    // was ended must not use it up.
+    const hammers = await limitRefusal({ token: claims.jti })
+    if (hammers) return refuse(hammers)
+    const bearer = await bearerOf(token, configId)
     if (!bearer) return refuse(SESSION_OVER)
-    const { claims, widgets } = bearer
-    const tooMany = await limitRefusal({ token: claims.jti, customer: `${claims.env} ${claims.sub}` })
+    const tooMany = await limitRefusal({ customer: `${claims.env} ${claims.sub}` })
     if (tooMany) return refuse(tooMany)
+    const { widgets } = bearer
     if (widget === 'any' ? widgets.length === 0 : !widgets.includes(widget)) return refuse(NOT_IN_SCOPE)
     const environment = environmentNamed(claims.env)
     if (!environment) return refuse(SESSION_OVER)

@@ -68,7 +68,7 @@ export const verifications = pgTable('verifications', {
   updatedAt: moment('updated_at').notNull().defaultNow(),
 })
 
-/** Attempts to sign in, counted per account and per client address by rate-limiter-flexible until they expire. */
+/** Attempts to sign in, per account and client address, and requests by widgets' tokens and mint keys: counted by rate-limiter-flexible until they expire. */
 export const attempts = pgTable('attempts', {
   key: text('key').primaryKey(),
   points: integer('points').notNull(),
