@@ -6,7 +6,7 @@ import { FixedZone, useZone } from '@/components/ui/zone'
 import type { EmbedShell } from '@/lib/embed/answers'
 import type { FrameFault } from '@/lib/embed/protocol'
 import type { Widget, WidgetPage } from '@/lib/embed/widgets'
-import { EmbedReadError, type EmbedReader, embedKeys, embedQueries, type WidgetAnswers } from '@/lib/queries/embed'
+import { type WidgetAnswers, WidgetReadError, type WidgetReader, widgetKeys, widgetQueries } from '@/lib/queries/widgets'
 import { EntitlementsWidget } from './entitlements-widget'
 import { FailureNote, faultOf, RetryButton } from './failure-note'
 import { GrantsWidget } from './grants-widget'
@@ -19,7 +19,7 @@ import { Lines, WidgetSection } from './widget-section'
 interface Props {
   shell: EmbedShell
   page: WidgetPage
-  reader: EmbedReader
+  reader: WidgetReader
   /** Of the page around it; undefined where there is none, or it did not name itself. */
   host: string | undefined
   /** Of each widget's heading. */
@@ -34,18 +34,18 @@ export function EmbedApp({ shell, page, reader, host, level, onSettled }: Props)
   const phase = useSyncExternalStore(life.subscribe, () => life.phase)
   const queryClient = useQueryClient()
   const isLive = phase === 'live'
-  const session = useQuery({ ...embedQueries.session(reader), enabled: isLive })
+  const session = useQuery({ ...widgetQueries.session(reader), enabled: isLive })
   const isForeign = host !== undefined && session.data !== undefined && !session.data.origins.includes(host)
   const named: readonly Widget[] = page === 'all' ? (session.data?.widgets ?? []) : [page]
   const reads = useQueries({
-    queries: named.map((widget) => ({ ...embedQueries.widget(reader, widget), enabled: isLive && !isForeign })),
+    queries: named.map((widget) => ({ ...widgetQueries.widget(reader, widget), enabled: isLive && !isForeign })),
   })
 
   // A new token: its end is another one, and what stood still goes on.
   useEffect(
     () =>
       life.subscribe(() => {
-        if (life.phase === 'live') void queryClient.invalidateQueries({ queryKey: embedKeys.all() })
+        if (life.phase === 'live') void queryClient.invalidateQueries({ queryKey: widgetKeys.all() })
       }),
     [life, queryClient],
   )
@@ -86,7 +86,7 @@ export function EmbedApp({ shell, page, reader, host, level, onSettled }: Props)
   )
 }
 
-const isOverError = (error: Error) => error instanceof EmbedReadError && error.status === 401
+const isOverError = (error: Error) => error instanceof WidgetReadError && error.status === 401
 
 interface SectionProps {
   widget: Widget

@@ -1,11 +1,11 @@
 'use client'
 import type { FrameFault } from '@/lib/embed/protocol'
-import { EmbedReadError } from '@/lib/queries/embed'
+import { WidgetReadError } from '@/lib/queries/widgets'
 import { useTexts } from './use-texts'
 
 /** Why a read failed, as far as it helps whoever looks. The 401 is not among them: it ends the session, not one widget. */
 export function faultOf(error: Error): Exclude<FrameFault, 'foreign' | 'look'> {
-  if (!(error instanceof EmbedReadError)) return 'broken'
+  if (!(error instanceof WidgetReadError)) return 'broken'
   if (error.status === 0) return 'offline'
   if (error.status === 403) return 'scope'
   if (error.status === 404) return 'gone'
@@ -16,7 +16,7 @@ export function faultOf(error: Error): Exclude<FrameFault, 'foreign' | 'look'> {
 export function FailureNote({ error, onRetry, isRetrying }: { error: Error; onRetry: () => void; isRetrying: boolean }) {
   const t = useTexts('failures')
   const fault = faultOf(error)
-  const requestId = error instanceof EmbedReadError ? error.requestId : undefined
+  const requestId = error instanceof WidgetReadError ? error.requestId : undefined
   const isForGood = fault === 'scope' || fault === 'gone' || fault === 'busy'
   return (
     <div role="alert" className="mt-2 rounded-md border border-line px-3 py-3">

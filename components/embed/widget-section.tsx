@@ -2,7 +2,7 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { createElement, type ReactNode, useId } from 'react'
 import type { Widget } from '@/lib/embed/widgets'
-import { EmbedReadError } from '@/lib/queries/embed'
+import { WidgetReadError } from '@/lib/queries/widgets'
 import { FailureNote, faultOf } from './failure-note'
 import { useFormats } from './use-formats'
 import { useTexts } from './use-texts'
@@ -22,7 +22,7 @@ export function WidgetSection<Answer extends { asOf: string }>({ widget, read, l
   const id = useId()
   const t = useTexts('titles')
   const { data } = read
-  const isGone = read.error instanceof EmbedReadError && (read.error.status === 404 || read.error.status === 403)
+  const isGone = read.error instanceof WidgetReadError && (read.error.status === 404 || read.error.status === 403)
   return (
     <section aria-labelledby={id} aria-busy={read.isPending} className="min-w-0">
       {createElement(`h${level}`, { id, className: 'text-lg font-bold wrap-anywhere' }, t(widget))}

@@ -12,8 +12,8 @@ export interface WidgetAnswers {
 }
 
 /** A read of a widget's that failed; `status` is 0 when nothing was heard. */
-export class EmbedReadError extends Error {
-  override name = 'EmbedReadError'
+export class WidgetReadError extends Error {
+  override name = 'WidgetReadError'
   constructor(
     readonly status: number,
     readonly code: string,
@@ -26,16 +26,16 @@ export class EmbedReadError extends Error {
 }
 
 /** Whose widgets they are, and the token that reads them. */
-export interface EmbedReader {
+export interface WidgetReader {
   configId: string
   life: EmbedLife
 }
 
 /**
  * One read with the frame's token. No cookie goes along or is taken.
- * @throws EmbedReadError
+ * @throws WidgetReadError
  */
-async function read<Answer>({ life }: EmbedReader, path: string, signal: AbortSignal): Promise<Answer> {
+async function read<Answer>({ life }: WidgetReader, path: string, signal: AbortSignal): Promise<Answer> {
   const { token } = life
   const response = await fetch(path, {
     headers: { authorization: `Bearer ${token}` },
@@ -45,13 +45,13 @@ async function read<Answer>({ life }: EmbedReader, path: string, signal: AbortSi
     signal,
   }).catch((error: unknown) => {
     if (signal.aborted) throw error
-    throw new EmbedReadError(0, 'offline', undefined, undefined)
+    throw new WidgetReadError(0, 'offline', undefined, undefined)
   })
   if (response.ok) return response.json()
   if (response.status === 401) life.refused(token)
   const { code } = await response.json().catch(() => ({ code: undefined }))
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN)
-  throw new EmbedReadError(
+  throw new WidgetReadError(
     response.status,
     typeof code === 'string' ? code : 'unknown',
     response.headers.get('x-request-id') ?? undefined,
@@ -64,7 +64,7 @@ const EVERY_MS = 60_000
 
 /** After a refusal not before the server said so; with some time more for each frame, lest all come at once. */
 const nextAfter = (error: Error | null) =>
-  Math.max(EVERY_MS, error instanceof EmbedReadError ? (error.retryAfterMs ?? 0) + Math.random() * 5_000 : 0)
+  Math.max(EVERY_MS, error instanceof WidgetReadError ? (error.retryAfterMs ?? 0) + Math.random() * 5_000 : 0)
 
 const KEPT = {
   staleTime: Number.POSITIVE_INFINITY,
@@ -73,21 +73,21 @@ const KEPT = {
   refetchOnReconnect: false,
 } as const
 
-export const embedKeys = { all: () => ['embed'] as const, session: () => [...embedKeys.all(), 'session'] as const }
+export const widgetKeys = { all: () => ['widgets'] as const, session: () => [...widgetKeys.all(), 'session'] as const }
 
-export const embedQueries = {
-  session: (reader: EmbedReader) =>
+export const widgetQueries = {
+  session: (reader: WidgetReader) =>
     queryOptions({
       ...KEPT,
-      queryKey: embedKeys.session(),
+      queryKey: widgetKeys.session(),
       queryFn: ({ signal }) => read<EmbedSession>(reader, routes.api.widgetSession(reader.configId), signal),
     }),
-  widget: <Name extends Widget>(reader: EmbedReader, widget: Name) =>
+  widget: <Name extends Widget>(reader: WidgetReader, widget: Name) =>
     queryOptions({
       ...KEPT,
-      queryKey: [...embedKeys.all(), widget],
+      queryKey: [...widgetKeys.all(), widget],
       queryFn: ({ signal }) => read<WidgetAnswers[Name]>(reader, routes.api.widget(reader.configId, widget), signal),
       refetchInterval: ({ state }) =>
-        state.error instanceof EmbedReadError && state.error.status === 403 ? false : nextAfter(state.error),
+        state.error instanceof WidgetReadError && state.error.status === 403 ? false : nextAfter(state.error),
     }),
 }

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { EmbedShell } from './answers'
+import type { EmbedAssets } from './embed-assets'
+import { embedHtml } from './embed-html'
+import { embedPage } from './embed-page'
+import { EMBED_TEXTS } from './texts-on-server'
+import { DEFAULT_THEME } from './theme'
+import { WIDGETS } from './widgets'
+
+const shell: EmbedShell = {
+  id: 'emb_1',
+  origins: ['https://host.test'],
+  widgets: [...WIDGETS],
+  theme: DEFAULT_THEME,
+  languages: ['en', 'ar'],
+  links: { upgrade: 'https://host.test/?</script><script>alert(1)</script>', contact: null },
+}
+const assets: EmbedAssets = {
+  script: '/a/main.js',
+  styles: ['/a/main.css'],
+  fonts: ['/a/inter.woff2'],
+  imports: [],
+  texts: { ar: ['/a/ar.js'] },
+}
+const html = (query: string, accept: string | null = null) => {
+  const page = embedPage(shell, 'usage', new URLSearchParams(query), accept)
+  return { page, text: embedHtml({ page, texts: EMBED_TEXTS[page.spoken.language], assets, nonce: 'n0nce' }) }
+}
+
+test('every script that runs, and the style, carry the nonce', () => {
+  const { text } = html('')
+  const running = [...text.matchAll(/<(script|style)\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('json'))
+  expect(running).toHaveLength(2)
+  expect(running.filter((tag) => !tag.includes('nonce="n0nce"'))).toEqual([])
+  expect(text).not.toMatch(/\sstyle=|\son\w+=/)
+})
+
+test('what a vendor wrote cannot end the data it stands in', () => {
+  const { text } = html('')
+  expect(text.match(/<\/script>/g)).toHaveLength(2)
+  const [, data = ''] = /id="page">([^<]*)<\/script>/.exec(text) ?? []
+  expect(JSON.parse(data).shell.links.upgrade).toBe(shell.links.upgrade)
+})
+
+test('the address chooses language, look and level, and what it may not is named', () => {
+  const { page, text } = html('lang=ar-EG&mode=dark&level=4&brand=%23ff0000&radius=9999&font=evil')
+  expect(text).toContain('<html lang="ar-EG" dir="rtl">')
+  expect(text).toContain('<h4 ')
+  expect(text).toContain('href="/a/ar.js"')
+  expect(page.theme).toEqual({ ...DEFAULT_THEME, mode: 'dark', brand: '#ff0000' })
+  expect(page.refused).toEqual(['radius', 'font'])
+  expect(html('lang=xx').page.refused).toEqual(['lang'])
+})
+
+test('without a wish of the host the browser decides', () => {
+  expect(html('', 'ar;q=0.9, en;q=0.5').text).toContain('dir="rtl"')
+})
