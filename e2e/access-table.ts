@@ -87,6 +87,7 @@ export const ACCESS: Record<string, readonly number[]> = {
   'page /[environment]':                                             [307, 307, 307, 307, 307, 307],
   'page /[environment]/customers':                                   [307, 307, 200, 200, 200, 200],
   'page /[environment]/customers/[customerId]':                      [307, 307, 200, 200, 200, 200],
+  'page /[environment]/customers/[customerId]/as-customer':        [307, 307, 200, 200, 200, 200],
   'page /[environment]/customers/[customerId]/activity':             [307, 307, 200, 200, 200, 200],
   'page /[environment]/customers/[customerId]/details':              [307, 307, 200, 200, 200, 200],
   'page /[environment]/customers/[customerId]/edit':                 [307, 307, 200, 200, 200, 200],

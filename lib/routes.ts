@@ -57,6 +57,10 @@ export const routes = {
     `/embed/${segment(configId)}/${page}/preview${fragment(token)}`,
   customerTab: (environment: string, id: string, tab: CustomerTab) =>
     `/${segment(environment)}/customers/${segment(id)}${tab === 'overview' ? '' : `/${tab}`}`,
+  /** The real widgets of a customer beside what staff see. */
+  viewAsCustomer: (environment: string, id: string) => `/${segment(environment)}/customers/${segment(id)}/as-customer`,
+  /** What a vendor's page loads. */
+  embedScript: () => '/embed.js',
   api: {
     /** The base that the browser's billing client speaks to. */
     billing: (environment: string) => `/api/billing/${segment(environment)}`,

@@ -1,15 +1,16 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Suspense, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
-import { Button } from '@/components/ui/button'
-import { UnavailableButton } from '@/components/ui/hint'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { onDemand } from '@/components/ui/on-demand'
 import { PopoverButton } from '@/components/ui/popover-button'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { refreshRecord } from '@/lib/queries/record'
+import { routes } from '@/lib/routes'
 import { EditLink, useMayChange } from './editing/edit-link'
 
 const CustomerMenu = onDemand(() => import('./customer-menu').then(({ CustomerMenu }) => CustomerMenu))
@@ -18,15 +19,16 @@ const ArchiveDialog = onDemand(() => import('./editing/archive-dialog').then(({ 
 /** What can be done with the record as a whole. */
 export function CustomerActions({ id, customer }: { id: string; customer: Customer | undefined }) {
   const t = useTranslations('record')
+  const { environment } = useBilling()
   const mayChange = useMayChange(customer)
   const [isArchiving, setArchiving] = useState(false)
   return (
     <>
       <RefreshButton id={id} />
       <EditLink customer={customer} />
-      <UnavailableButton reason={t('viewAsCustomerReason')} className="max-sm:hidden">
+      <Link href={routes.viewAsCustomer(environment, id)} prefetch={false} className={`${buttonClass()} max-sm:hidden`}>
         {t('viewAsCustomer')}
-      </UnavailableButton>
+      </Link>
       <PopoverButton label={t('more')} face={<Icon name="more" />} align="end" className="w-8 px-0">
         {(close) => (
           <CustomerMenu

@@ -40,6 +40,11 @@ export function CustomerMenu({ id, customer, onDone, onArchive }: Props) {
           {t('json')}
         </Link>
       </li>
+      <li className="sm:hidden">
+        <Link href={routes.viewAsCustomer(environment, id)} prefetch={false} onNavigate={onDone} className={item}>
+          {t('viewAsCustomer')}
+        </Link>
+      </li>
       <li>
         <Link href={routes.compareCustomers(environment, { a: id })} prefetch={false} onNavigate={onDone} className={item}>
           {t('compare')}

@@ -25,6 +25,7 @@ import { EmbedState } from './embeds-screen'
 import { KeyList } from './key-list'
 import { OpenSessions } from './open-sessions'
 
+const EmbedDesigner = lazy(() => import('./embed-designer').then(({ EmbedDesigner }) => ({ default: EmbedDesigner })))
 const RemoveDialog = lazy(() => import('./remove-dialog').then(({ RemoveDialog }) => ({ default: RemoveDialog })))
 
 /** One configuration: what it shows and to whom, its keys, and the tokens that are out. */
@@ -83,12 +84,33 @@ function Opened({ stored, onReload }: { stored: StoredConfiguration; onReload: (
           <Button onClick={() => setRemoving(true)}>{t('remove.open')}</Button>
         </Card>
       </div>
+      <div className="min-w-0 xl:col-span-2">
+        <Look stored={stored} />
+      </div>
       {isRemoving && (
         <Suspense>
           <RemoveDialog stored={stored} onClose={() => setRemoving(false)} />
         </Suspense>
       )}
     </div>
+  )
+}
+
+/** Opened on demand: it shows a customer’s figures, which is audited. */
+function Look({ stored }: { stored: StoredConfiguration }) {
+  const t = useTranslations('designer')
+  const [isOpen, setOpen] = useState(false)
+  if (isOpen)
+    return (
+      <Suspense fallback={<Skeleton label={t('title')} />}>
+        <EmbedDesigner stored={stored} />
+      </Suspense>
+    )
+  return (
+    <Card title={t('title')}>
+      <p className="mb-3 text-muted">{t('text')}</p>
+      <Button onClick={() => setOpen(true)}>{t('open')}</Button>
+    </Card>
   )
 }
 

@@ -7,11 +7,9 @@ import type {
   NewKey,
   OpenEmbedSession,
   PreviewableConfiguration,
-  PreviewBody,
   StoredConfiguration,
   StoredKey,
 } from '@/lib/embed/configuration'
-import type { SessionAnswer } from '@/lib/embed/session-request'
 import { routes } from '@/lib/routes'
 import { ask } from './own-routes'
 
@@ -93,11 +91,5 @@ export const embedMutations = {
     mutationOptions({
       mutationFn: (body: CustomerRevocation) => ask<{ count: number }>(routes.api.embedRevocations(), { method: 'POST', body }),
       meta: { changes: [[...embedKeys.all(), 'sessions']] },
-    }),
-  /** Its token is for one frame of ours and kept nowhere else. */
-  preview: () =>
-    mutationOptions({
-      mutationFn: (body: PreviewBody) => ask<SessionAnswer>(routes.api.embedPreviews(), { method: 'POST', body }),
-      gcTime: 0,
     }),
 }

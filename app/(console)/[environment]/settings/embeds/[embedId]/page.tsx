@@ -23,7 +23,7 @@ export default async function EmbedPage({ params }: PageProps<'/[environment]/se
   const queryClient = createQueryClient()
   queryClient.setQueryData(embedKeys.one(embedId), found)
   return (
-    <Texts of={['embeds', 'unsaved']}>
+    <Texts of={['designer', 'embeds', 'preview', 'unsaved']}>
       <HydrationBoundary state={dehydrate(queryClient)}>
         <EmbedScreen id={embedId} />
       </HydrationBoundary>
