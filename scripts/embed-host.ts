@@ -36,18 +36,18 @@ export const demoPage: HostPage = ({ console: origin }, url) => `<!doctype html>
 <script src="${origin}/embed.js" async></script>
 <style>
   body { font: 15px/1.5 system-ui, sans-serif; margin: 0; background: #f3f4f8; color: #1d2033 }
-  header { background: #1d2033; color: #fff; padding: 14px 24px }
+  header { background: #1d2033; color: #fff; padding: 14px 24px; display: flex; flex-wrap: wrap; gap: 8px 24px }
   main { max-width: 720px; margin: 24px auto; padding: 0 16px; display: grid; gap: 16px }
   billing-embed, pre { background: #fff; border-radius: 10px; overflow: hidden; box-shadow: 0 1px 3px #0002 }
   pre { padding: 12px 16px; margin: 0; font-size: 12px; max-height: 9em; overflow: auto }
 </style>
-<header>Your account</header>
+<header>
+  <strong>Your account</strong>
+  <label>Language <select id="language"><option value="">browser’s</option><option>en</option><option>de</option><option>fr</option><option>es</option><option>ja</option><option>ar</option></select></label>
+  <label>Mode <select id="mode"><option>light</option><option>dark</option><option>system</option></select></label>
+  <label>Brand <input id="brand" type="color" value="#3355cc"></label>
+</header>
 <main>
-  <div>
-    <label>Language <select id="language"><option value="">browser’s</option><option>en</option><option>de</option><option>fr</option><option>es</option><option>ja</option><option>ar</option></select></label>
-    <label>Mode <select id="mode"><option>light</option><option>dark</option><option>system</option></select></label>
-    <label>Brand <input id="brand" type="color" value="#3355cc"></label>
-  </div>
   <billing-embed id="widget" label="Your plan and usage" src="${url}"></billing-embed>
   <pre id="log" aria-label="Events"></pre>
 </main>
@@ -70,10 +70,12 @@ export async function serveHost(vendor: Vendor, { port = 0, page = demoPage }: {
     try {
       const isToken = request.url === '/token'
       if (isToken && request.method !== 'POST') return response.writeHead(405).end()
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      if (!isToken && request.url !== '/') return response.end('<!doctype html><title>Elsewhere</title>')
       const session = await mint(vendor)
       response.setHeader('cache-control', 'no-store')
       if (isToken) return response.setHeader('content-type', 'application/json').end(JSON.stringify({ token: session.token }))
-      response.setHeader('content-type', 'text/html; charset=utf-8').end(page(vendor, session.url))
+      response.end(page(vendor, session.url))
     } catch (error) {
       response.writeHead(502, { 'content-type': 'text/plain' }).end(error instanceof Error ? error.message : 'failed')
     }
@@ -81,6 +83,10 @@ export async function serveHost(vendor: Vendor, { port = 0, page = demoPage }: {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise<void>((resolve) => void server.close(() => resolve())),
+    close: () => {
+      // A browser keeps its connections, which would keep the server.
+      server.closeAllConnections()
+      return new Promise<void>((resolve) => void server.close(() => resolve()))
+    },
   }
 }
