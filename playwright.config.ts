@@ -10,7 +10,10 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['json', { outputFile: '.test/journeys.json' }]],
+  reporter: [
+    ['list'],
+    ['json', { outputFile: `.test/journeys${process.env.DEPLOYMENT ? `-${process.env.DEPLOYMENT}` : ''}.json` }],
+  ],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },

@@ -1,6 +1,7 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { SANDBOX_DEFAULTS } from '../lib/sandbox/defaults'
+import { copyWithoutProxy } from '../scripts/bare-build'
 import { freePort, startConsole, stop } from '../scripts/stack'
 import { TEST_BUILD } from '../scripts/test-stack'
 import { administrator } from './people'
@@ -85,19 +86,7 @@ test('nor from a build without its proxy (AU-1)', async () => {
   test.slow()
   const folder = mkdtempSync(path.join('.test', 'bare-'))
   const build = `${folder}/build`
-  cpSync(TEST_BUILD, build, { recursive: true, filter: (file) => !/[\\/](cache|trace)$/.test(file) })
-  // The framework finds its proxy by these two; the first release that keeps it elsewhere fails on the header below.
-  for (const name of ['server/functions-config-manifest.json', 'server/middleware-manifest.json']) {
-    const file = path.join(build, name)
-    if (!existsSync(file)) continue
-    const { functions = {}, middleware = {}, ...rest } = JSON.parse(readFileSync(file, 'utf8'))
-    delete functions['/_middleware']
-    delete middleware['/']
-    writeFileSync(
-      file,
-      JSON.stringify({ ...rest, functions, ...(name.includes('middleware') && { middleware, sortedMiddleware: [] }) }),
-    )
-  }
+  copyWithoutProxy(TEST_BUILD, build)
   const port = await freePort()
   const web = startConsole(
     { mode: 'start', host: '127.0.0.1', port },

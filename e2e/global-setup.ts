@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs'
 import { bringStack } from '../scripts/test-stack'
 
-/** Brings one console and one sandbox for the run; workers learn their addresses from the environment. */
+/** Brings a console and a sandbox for the run; workers learn their addresses from the environment. `DEPLOYMENT=bare`: see the stack. */
 export default async function globalSetup() {
   const log = createWriteStream('.test/console.log')
-  const stack = await bringStack({ onLine: (line) => log.write(`${line}\n`) })
+  const stack = await bringStack({ onLine: (line) => log.write(`${line}\n`), isBare: process.env.DEPLOYMENT === 'bare' })
   process.env.E2E_URL = stack.url
   process.env.E2E_SETUP_TOKEN = stack.setupToken
   process.env.E2E_SANDBOX_URL = stack.sandboxUrl

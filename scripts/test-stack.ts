@@ -3,6 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { routes } from '@/lib/routes'
 import { SANDBOX_DEFAULTS } from '@/lib/sandbox/defaults'
+import { balance } from './balancer'
+import { copyWithoutProxy } from './bare-build'
+import { hasPostgres, startPostgres } from './postgres'
 import { freePort, startConsole, startSandbox, stop } from './stack'
 
 export interface TestStack {
@@ -23,57 +26,77 @@ export const ADMINISTRATOR = { name: 'Ada Okafor', email: 'ada@console.example',
 export const TEST_BUILD = '.next-test'
 
 interface Options {
-  /** What the two print. */
+  /** What they print. */
   onLine?: (line: string) => void
   /** Settings of the sandbox beside the ones it gets here. */
   sandbox?: Record<string, string>
+  /**
+   * As a cautious operator would not have it: a build without its proxy.ts. With a Postgres on the machine there are two consoles over it,
+   * which take turns.
+   */
+  isBare?: boolean
 }
 
 /** Environments: `sandbox` answers, `refused` has a key that it does not know, `down` has nobody listening. */
-export async function bringStack({ onLine = () => undefined, sandbox: settings = {} }: Options = {}): Promise<TestStack> {
+export async function bringStack(options: Options = {}): Promise<TestStack> {
+  const { onLine = () => undefined, sandbox: settings = {}, isBare = false } = options
   mkdirSync('.test', { recursive: true })
   const folder = mkdtempSync(path.join('.test', 'stack-'))
+  const closing: (() => unknown)[] = [() => rmSync(folder, { recursive: true, force: true })]
+  const close = async () => {
+    for (const step of closing.toReversed()) await step()
+  }
   const [port, sandboxPort, controlPort, deadPort] = [await freePort(), await freePort(), await freePort(), await freePort()]
   const setupToken = `set-up-token-of-${path.basename(folder)}-and-this-run`
   const sandbox = startSandbox(
     { SANDBOX_PORT: String(sandboxPort), SANDBOX_CONTROL_PORT: String(controlPort), DATA_DIR: folder, ...settings },
     onLine,
   )
+  closing.push(() => stop(sandbox))
   const sandboxUrl = await sandbox.ready
   if (!sandboxUrl) throw new Error('The sandbox did not start.')
-  const web = startConsole(
-    { mode: 'start', host: '127.0.0.1', port },
-    {
-      NEXT_DIST_DIR: TEST_BUILD,
-      DATA_DIR: folder,
-      PORT: String(port),
-      SETUP_TOKEN: setupToken,
-      BILLING_ENVIRONMENTS: 'sandbox,refused,down',
-      BILLING_API_URL_SANDBOX: sandboxUrl,
-      BILLING_API_KEY_SANDBOX: SANDBOX_DEFAULTS.apiKey,
-      BILLING_API_URL_REFUSED: sandboxUrl,
-      BILLING_API_KEY_REFUSED: 'sk_01K9NB0DYKN0WSTH1SKEY00000',
-      BILLING_API_URL_DOWN: `http://127.0.0.1:${deadPort}/v1`,
-      BILLING_API_KEY_DOWN: SANDBOX_DEFAULTS.apiKey,
-    },
-    onLine,
+  const bareBuild = path.join(folder, 'build')
+  if (isBare) copyWithoutProxy(TEST_BUILD, bareBuild)
+  const postgres = isBare && hasPostgres() ? await startPostgres() : undefined
+  if (postgres) closing.push(() => postgres.close())
+  const url = `http://localhost:${port}`
+  const ports = postgres ? [await freePort(), await freePort()] : [port]
+  const consoles = ports.map((own, index) =>
+    startConsole(
+      { mode: 'start', host: '127.0.0.1', port: own },
+      {
+        NEXT_DIST_DIR: isBare ? bareBuild : TEST_BUILD,
+        DATA_DIR: path.join(folder, `console-${index}`),
+        PORT: String(own),
+        PUBLIC_URL: url,
+        ...(postgres && { DATABASE_URL: postgres.url, ...SHARED_SECRETS }),
+        SETUP_TOKEN: setupToken,
+        BILLING_ENVIRONMENTS: 'sandbox,refused,down',
+        BILLING_API_URL_SANDBOX: sandboxUrl,
+        BILLING_API_KEY_SANDBOX: SANDBOX_DEFAULTS.apiKey,
+        BILLING_API_URL_REFUSED: sandboxUrl,
+        BILLING_API_KEY_REFUSED: 'sk_01K9NB0DYKN0WSTH1SKEY00000',
+        BILLING_API_URL_DOWN: `http://127.0.0.1:${deadPort}/v1`,
+        BILLING_API_KEY_DOWN: SANDBOX_DEFAULTS.apiKey,
+      },
+      onLine,
+    ),
   )
-  const close = async () => {
-    await Promise.all([stop(web), stop(sandbox)])
-    rmSync(folder, { recursive: true, force: true })
-  }
-  if (!(await web.ready)) {
+  closing.push(() => Promise.all(consoles.map((one) => stop(one))))
+  if ((await Promise.all(consoles.map(({ ready }) => ready))).includes(false)) {
     await close()
     throw new Error('The console did not start.')
   }
-  return {
-    url: `http://localhost:${port}`,
-    setupToken,
-    sandboxUrl,
-    controlUrl: `http://127.0.0.1:${controlPort}`,
-    deadPort,
-    close,
+  if (postgres) {
+    const balancer = await balance(port, ports)
+    closing.push(() => balancer.close())
   }
+  return { url, setupToken, sandboxUrl, controlUrl: `http://127.0.0.1:${controlPort}`, deadPort, close }
+}
+
+const SHARED_SECRETS = {
+  SESSION_SECRET: 'a-secret-that-both-consoles-of-a-test-share',
+  EMBED_SECRET: 'another-secret-that-both-consoles-of-a-test-share',
 }
 
 /** A console to sign in to; `origin` is the address that browsers use where it is another. */

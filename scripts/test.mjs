@@ -66,15 +66,19 @@ async function unitTests() {
   report('unit tests', isOk, results)
 }
 
-async function journeys() {
-  const { isOk } = await run(['node_modules/@playwright/test/cli.js', 'test'])
-  const results = resultsOf('.test/journeys.json', isOk, ({ stats, errors }) => ({
+async function journeys(name, file, args = [], settings = {}) {
+  Object.assign(environment, settings)
+  const { isOk } = await run(['node_modules/@playwright/test/cli.js', 'test', ...args])
+  const results = resultsOf(file, isOk, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   }))
-  report('journeys', isOk, results)
+  report(name, isOk, results)
 }
+
+/** Who may do what, and what is written: journeys that must pass without the headers of proxy.ts, and on two consoles over one Postgres. */
+const BARE = ['access', 'masking', 'team', 'bff', 'create-customer', 'edit-customer', 'archive-customer', 'views', 'audit']
 
 const findChromium = () =>
   spawnSync(process.execPath, ['--import', 'tsx', 'scripts/find-chromium.ts'], { encoding: 'utf8', env: environment })
@@ -127,7 +131,7 @@ function provideChromium() {
 checkNode()
 install()
 mkdirSync('.test', { recursive: true })
-for (const file of ['unit.json', 'journeys.json']) rmSync(`.test/${file}`, { force: true })
+for (const file of ['unit.json', 'journeys.json', 'journeys-bare.json']) rmSync(`.test/${file}`, { force: true })
 
 const shellSeparately = provideShell()
 const buildSeparately = run(['scripts/prepare.mjs', '--build-only'], { isQuiet: true })
@@ -155,8 +159,11 @@ if (!built.isOk) console.log(built.output)
 report('build', built.isOk)
 await shellSeparately
 const chromium = provideChromium()
-if (built.isOk && chromium) await journeys()
-else report('journeys', false)
+if (built.isOk && chromium) {
+  await journeys('journeys', '.test/journeys.json')
+  const files = BARE.map((name) => `e2e/${name}.spec.ts`)
+  await journeys('journeys without the proxy, on two consoles', '.test/journeys-bare.json', files, { DEPLOYMENT: 'bare' })
+} else report('journeys', false)
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
 process.exitCode = counts.failed > 0 ? 1 : 0
