@@ -81,14 +81,6 @@ test('a ticket names figures, and leaves name and e-mail out when asked to', asy
   expect(ticket).not.toMatch(/@|Name:/)
 })
 
-test('what cannot be done yet says why', async ({ page }) => {
-  await page.goto(`/sandbox/customers/${await customerId('acme-42')}`)
-  const button = page.getByRole('button', { name: 'View as customer' })
-  await expect(button).toHaveAccessibleDescription(/no embed/)
-  await button.focus()
-  await expect(page.getByRole('tooltip')).toBeVisible()
-})
-
 test('a mark that turns the direction of a name is shown', async ({ page }) => {
   await page.goto(`/sandbox/customers/${await customerId('hostile-bidi')}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('U+202E')
