@@ -22,8 +22,10 @@ export function onDemand<Props extends object>(
     override state: { error?: Error | undefined } = {}
     static getDerivedStateFromError = (error: Error) => ({ error })
 
+    #drawn = Part
     #retry = () => {
-      Part = fresh()
+      // Another that stood beside it may have tried again already.
+      if (this.#drawn === Part) Part = fresh()
       this.setState({ error: undefined })
     }
 
@@ -31,7 +33,9 @@ export function onDemand<Props extends object>(
       const { error } = this.state
       // Any other is a fault of the part itself, and the page's to say.
       if (error && error.name !== 'ChunkLoadError') throw error
-      return error ? <Missing onRetry={this.#retry} /> : <Part {...this.props} />
+      if (error) return <Missing onRetry={this.#retry} />
+      this.#drawn = Part
+      return <Part {...this.props} />
     }
   }
 }
