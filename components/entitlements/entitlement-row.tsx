@@ -20,7 +20,7 @@ interface Props {
   className: string
 }
 
-/** One feature. Rows out of sight cost no layout, and one that is pointed at clips nothing that floats over it; a row is drawn again only when its feature's answers are others. */
+/** One feature. A row is drawn again only when its feature's answers are others. */
 export const EntitlementRow = memo(function EntitlementRow({ each, answer, isAmbiguous, className }: Props) {
   const t = useTranslations('entitlements')
   const [isOpen, setOpen] = useState(false)
@@ -28,10 +28,7 @@ export const EntitlementRow = memo(function EntitlementRow({ each, answer, isAmb
   const { name, feature, state } = each
   return (
     <>
-      <tr
-        role="row"
-        className={`${className} items-center border-t border-line py-2 [contain-intrinsic-size:auto_52px] [content-visibility:auto] focus-within:[content-visibility:visible] hover:bg-sunken hover:[content-visibility:visible] md:min-h-13`}
-      >
+      <tr role="row" className={`${className} long-row`}>
         <th role="rowheader" scope="row" className="min-w-0 text-left font-normal max-md:col-start-1">
           <span className="block font-medium wrap-anywhere">
             <PlainText>{name}</PlainText>

@@ -20,10 +20,7 @@ export const UsageRow = memo(function UsageRow({ each, className }: { each: Feat
   const { name, feature, state, sources } = each
   const unit = feature.unitPlural || feature.unitSingular
   return (
-    <tr
-      role="row"
-      className={`${className} items-center border-t border-line py-2 [contain-intrinsic-size:auto_52px] [content-visibility:auto] focus-within:[content-visibility:visible] hover:bg-sunken hover:[content-visibility:visible] md:min-h-13`}
-    >
+    <tr role="row" className={`${className} long-row`}>
       <th role="rowheader" scope="row" className="min-w-0 text-left font-normal max-md:col-span-2">
         <span className="block font-medium wrap-anywhere">
           <PlainText>{name}</PlainText>
