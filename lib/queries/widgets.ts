@@ -61,10 +61,12 @@ async function read<Answer>({ life }: WidgetReader, path: string, signal: AbortS
 
 /** Figures are read again this often while somebody looks. */
 const EVERY_MS = 60_000
+/** Of this frame alone, lest all come back at once. */
+const APART_MS = Math.random() * 5_000
 
-/** After a refusal not before the server said so; with some time more for each frame, lest all come at once. */
+/** When to ask next. After a refusal not before the server said so. */
 const nextAfter = (error: Error | null) =>
-  Math.max(EVERY_MS, error instanceof WidgetReadError ? (error.retryAfterMs ?? 0) + Math.random() * 5_000 : 0)
+  error instanceof WidgetReadError && error.retryAfterMs !== undefined ? error.retryAfterMs + APART_MS : EVERY_MS
 
 const KEPT = {
   staleTime: Number.POSITIVE_INFINITY,
@@ -81,6 +83,8 @@ export const widgetQueries = {
       ...KEPT,
       queryKey: widgetKeys.session(),
       queryFn: ({ signal }) => read<EmbedSession>(reader, routes.api.widgetSession(reader.configId), signal),
+      // Once it is there it changes with the token alone.
+      refetchInterval: ({ state }) => (state.status === 'error' ? nextAfter(state.error) : false),
     }),
   widget: <Name extends Widget>(reader: WidgetReader, widget: Name) =>
     queryOptions({

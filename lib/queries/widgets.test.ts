@@ -1,0 +1,88 @@
+import { environmentManager, QueryClient, QueryObserver } from '@tanstack/react-query'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { EmbedLife } from '@/lib/embed/embed-life'
+import type { FrameMessage } from '@/lib/embed/protocol'
+import { WidgetReadError, widgetQueries } from './widgets'
+
+let posted: FrameMessage['type'][] = []
+const asked = vi.fn<typeof fetch>()
+const reader = () => ({
+  configId: 'emb_1',
+  life: new EmbedLife('bce_token', { post: ({ type }) => posted.push(type), now: () => Date.now() }),
+})
+const answer = (status: number, body: object, headers: Record<string, string> = {}) =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
+
+// A server asks once and never again; these are a browser's.
+beforeAll(() => environmentManager.setIsServer(() => false))
+afterAll(() => environmentManager.setIsServer(() => true))
+
+beforeEach(() => {
+  posted = []
+  vi.useFakeTimers()
+  vi.stubGlobal('fetch', asked)
+})
+afterEach(() => {
+  asked.mockReset()
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+async function observed(life = reader()) {
+  const observer = new QueryObserver(new QueryClient(), widgetQueries.widget(life, 'usage'))
+  const stop = observer.subscribe(() => undefined)
+  await vi.advanceTimersByTimeAsync(0)
+  return { observer, stop }
+}
+
+test('the token goes along as a header, and no cookie does', async () => {
+  asked.mockResolvedValue(answer(200, { asOf: '2026-11-25T00:00:00Z', timeZone: null, features: [] }))
+  const { stop } = await observed()
+  const [path, options] = asked.mock.calls[0] ?? []
+  expect(path).toBe('/api/embed/emb_1/usage')
+  expect(options).toMatchObject({ headers: { authorization: 'Bearer bce_token' }, credentials: 'omit', cache: 'no-store' })
+  stop()
+})
+
+test('figures are read again after a minute, and after Retry-After where the server asks for it', async () => {
+  asked.mockResolvedValueOnce(answer(200, { features: [] }))
+  asked.mockResolvedValueOnce(answer(429, { code: 'too_many_requests' }, { 'retry-after': '90', 'x-request-id': 'r1' }))
+  asked.mockResolvedValueOnce(answer(200, { features: [] }))
+  const { observer, stop } = await observed()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(asked).toHaveBeenCalledTimes(2)
+  const { error } = observer.getCurrentResult()
+  expect(error).toMatchObject({ status: 429, code: 'too_many_requests', requestId: 'r1', retryAfterMs: 90_000 })
+  await vi.advanceTimersByTimeAsync(89_000)
+  expect(asked).toHaveBeenCalledTimes(2)
+  await vi.advanceTimersByTimeAsync(6_100)
+  expect(asked).toHaveBeenCalledTimes(3)
+  expect(observer.getCurrentResult().isSuccess).toBe(true)
+  stop()
+})
+
+test('a 401 ends the session; a widget that is not named is not asked for again', async () => {
+  asked.mockResolvedValue(answer(401, { code: 'embed_session_over' }))
+  const one = reader()
+  const { stop } = await observed(one)
+  expect(one.life.phase).toBe('over')
+  expect(posted).toEqual(['expired'])
+  stop()
+  asked.mockResolvedValue(answer(403, { code: 'embed_scope' }))
+  const before = asked.mock.calls.length
+  const other = await observed()
+  await vi.advanceTimersByTimeAsync(600_000)
+  expect(asked.mock.calls.length).toBe(before + 1)
+  other.stop()
+})
+
+test('a server that is not there, or answers something else, is a failure of its own', async () => {
+  asked.mockRejectedValueOnce(new TypeError('failed'))
+  const offline = await observed()
+  expect(offline.observer.getCurrentResult().error).toEqual(new WidgetReadError(0, 'offline', undefined, undefined))
+  offline.stop()
+  asked.mockResolvedValueOnce(new Response('<html>', { status: 502 }))
+  const broken = await observed()
+  expect(broken.observer.getCurrentResult().error).toMatchObject({ status: 502, code: 'unknown' })
+  broken.stop()
+})
