@@ -121,6 +121,8 @@ export const routes = {
 }
 
 const BASE = 'https://console.invalid'
+/** An external id of 255 signs is this long, each sign encoded as twelve characters. */
+export const MAX_NEXT = 4000
 
 /**
  * A path of ours to go to after signing in, or '/' for anything else. The parsed path is checked again, since '/..//evil.test'
@@ -128,7 +130,7 @@ const BASE = 'https://console.invalid'
  */
 export function safeNext(next: string | string[] | undefined | null): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must not pass
-  if (typeof next !== 'string' || next.length > 2000 || !/^\/(?!\/)/.test(next) || /[\\\u0000-\u001f\u007f]/.test(next))
+  if (typeof next !== 'string' || next.length > MAX_NEXT || !/^\/(?!\/)/.test(next) || /[\\\u0000-\u001f\u007f]/.test(next))
     return '/'
   if (!URL.canParse(next, BASE)) return '/'
   const url = new URL(next, BASE)

@@ -1,17 +1,16 @@
 'use client'
-import { useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Suspense, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
-import { Button, buttonClass } from '@/components/ui/button'
+import { buttonClass } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { onDemand } from '@/components/ui/on-demand'
 import { PopoverButton } from '@/components/ui/popover-button'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
-import { refreshRecord } from '@/lib/queries/record'
 import { routes } from '@/lib/routes'
 import { EditLink, useMayChange } from './editing/edit-link'
+import { RefreshButton } from './refresh-button'
 
 const CustomerMenu = onDemand(() => import('./customer-menu').then(({ CustomerMenu }) => CustomerMenu))
 const ArchiveDialog = onDemand(() => import('./editing/archive-dialog').then(({ ArchiveDialog }) => ArchiveDialog))
@@ -52,22 +51,5 @@ export function CustomerActions({ id, customer }: { id: string; customer: Custom
         </Suspense>
       )}
     </>
-  )
-}
-
-function RefreshButton({ id }: { id: string }) {
-  const t = useTranslations('record')
-  const { environment } = useBilling()
-  const queryClient = useQueryClient()
-  const [isRefreshing, setRefreshing] = useState(false)
-  const refresh = async () => {
-    setRefreshing(true)
-    await refreshRecord(queryClient, environment, id).finally(() => setRefreshing(false))
-  }
-  return (
-    <Button look="quiet" onClick={refresh} disabled={isRefreshing}>
-      <Icon name="refresh" />
-      {t('refresh')}
-    </Button>
   )
 }

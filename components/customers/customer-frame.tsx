@@ -4,22 +4,21 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
-import { CopyButton } from '@/components/ui/copy-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorNote } from '@/components/ui/error-panel'
 import { Notice } from '@/components/ui/notice'
-import { PlainText } from '@/components/ui/plain-text'
 import { ZoneProvider, ZoneSwitch } from '@/components/ui/zone-switch'
-import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { customerOfLists, customerQueries } from '@/lib/queries/customers'
 import { isUnknownCustomer } from '@/lib/queries/record'
 import { routes } from '@/lib/routes'
 import type { ZonePreference } from '@/lib/zone'
 import { CustomerActions } from './customer-actions'
+import { CustomerChips, CustomerName } from './customer-names'
 import { CustomerStatus } from './customer-status'
 import { CustomerTabs } from './customer-tabs'
 import { CustomersLink } from './customers-link'
 import { Freshness } from './freshness'
+import { PinButton } from './pin-button'
 import { RevealButton } from './reveal-button'
 
 /** The header and tabs of one customer, and beneath them the page. Coming from a list, it stands at once on what the list knew. */
@@ -48,23 +47,24 @@ export function CustomerFrame({ id, zone, children }: { id: string; zone: ZonePr
         </Link>
         <span aria-hidden="true">/</span>
         <span className="min-w-0 truncate">
-          <Name customer={customer} />
+          <CustomerName customer={customer} />
         </span>
       </nav>
       {/* On small screens only the tabs stay in view: `contents` lets them stick to the page instead of to the header. */}
       <div className="z-5 contents bg-bg lg:sticky lg:top-0 lg:-mx-6 lg:block lg:px-6">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2 lg:pt-1">
           <h1 className="line-clamp-2 min-w-0 text-xl leading-8 font-bold tracking-[-0.015em] wrap-anywhere">
-            <Name customer={customer} />
+            <CustomerName customer={customer} />
           </h1>
           {customer && <CustomerStatus status={customer.status} />}
           <div className="ml-auto flex min-w-0 flex-wrap items-center gap-2 max-sm:ml-0 max-sm:w-full">
             <ZoneSwitch />
             <RevealButton customerId={id} />
+            <PinButton id={id} />
             <CustomerActions id={id} customer={customer} />
           </div>
         </div>
-        <Chips id={id} customer={customer} />
+        <CustomerChips id={id} customer={customer} />
         <CustomerTabs id={id} />
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5 pt-4">
@@ -83,21 +83,5 @@ export function CustomerFrame({ id, zone, children }: { id: string; zone: ZonePr
         {children}
       </div>
     </ZoneProvider>
-  )
-}
-
-function Name({ customer }: { customer: Customer | undefined }) {
-  const t = useTranslations('record')
-  return customer ? <PlainText>{customer.name || t('noName')}</PlainText> : t('pageTitle')
-}
-
-function Chips({ id, customer }: { id: string; customer: Customer | undefined }) {
-  const t = useTranslations('record')
-  return (
-    <div className="mt-2 flex flex-wrap gap-2">
-      {customer?.externalId && <CopyButton label={t('externalId')} value={customer.externalId} isMono />}
-      {customer?.email && <CopyButton label={t('email')} value={customer.email} />}
-      <CopyButton label={t('id')} value={id} isMono />
-    </div>
   )
 }

@@ -4,14 +4,12 @@ import { type FormEvent, useState } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
 import { Button } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
-import { Quantity } from '@/components/ui/quantity'
-import { Day, RelativeTime } from '@/components/ui/time'
 import type { Decimal } from '@/lib/billing/decimal'
 import { compare, readDecimal } from '@/lib/format/decimal'
-import { type Access, accessTo } from '@/lib/usage/access'
 import type { FeatureUsage } from '@/lib/usage/feature-usage'
 import { severityOf } from '@/lib/usage/limit-state'
 import { useFeatureUsages } from '@/lib/usage/use-feature-usages'
+import { AccessAnswer, No } from './access-answer'
 
 const ABSENT = '#absent'
 
@@ -89,7 +87,7 @@ function Question({ features }: { features: FeatureUsage[] }) {
       <div role="status" className={asked ? 'mt-2.5' : ''}>
         {asked &&
           (answered ? (
-            <Answer each={answered} amount={asked.amount} />
+            <AccessAnswer each={answered} amount={asked.amount} />
           ) : (
             <p>{t.rich('absent', { answer: (text) => <No>{text}</No> })}</p>
           ))}
@@ -100,49 +98,3 @@ function Question({ features }: { features: FeatureUsage[] }) {
 
 const mostUrgent = (features: FeatureUsage[]) =>
   features.toSorted((one, other) => severityOf(other.state) - severityOf(one.state))[0]
-
-const No = ({ children }: { children: React.ReactNode }) => <strong className="font-bold text-blocked">{children}</strong>
-
-const ANSWER_LOOKS = { yes: 'text-accent', no: 'text-blocked', unknown: 'text-near' }
-
-function Answer({ each, amount }: { each: FeatureUsage; amount: Decimal }) {
-  const t = useTranslations('access')
-  const access = accessTo(each, amount)
-  const { answer, rule } = access
-  return (
-    <p className="wrap-anywhere">
-      <strong className={`font-bold ${ANSWER_LOOKS[answer]}`}>{t(`answers.${answer}`)}</strong>{' '}
-      {t.rich(`rules.${rule}`, figuresOf(access))} <Change each={each} access={access} />
-    </p>
-  )
-}
-
-function figuresOf({ used, limit, fits, over }: Access) {
-  const figure = (value: Decimal | undefined) => () => (value === undefined ? null : <Quantity value={value} />)
-  return { used: figure(used), limit: figure(limit), fits: figure(fits), over: figure(over) }
-}
-
-/** When the answer may become another: the reset, or the end of the subscription, by the API's own dates. */
-function Change({
-  each: { reset, countedSubscription },
-  access: { answer, rule, isBeyondLimit },
-}: {
-  each: FeatureUsage
-  access: Access
-}) {
-  const t = useTranslations('access.change')
-  const date = (at: string) => () => (
-    <>
-      <Day at={at} /> (<RelativeTime at={at} />)
-    </>
-  )
-  if (answer === 'no' && (isBeyondLimit || rule === 'no-allowance')) return t('beyondLimit')
-  if (answer === 'no' || rule === 'fits' || rule === 'soft-passes' || rule === 'soft-fits') {
-    if (reset.kind === 'at') return t.rich('reset', { date: date(reset.at) })
-    if (reset.kind === 'never') return t('never')
-    if (reset.kind === 'no-date') return t('noDate')
-    if (reset.kind === 'not-reported') return t('notReported')
-  }
-  const end = countedSubscription?.cancelAt ?? countedSubscription?.endDate
-  return answer === 'yes' && end ? t.rich('end', { date: date(end) }) : null
-}

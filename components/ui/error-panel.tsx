@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { ConnectionError, SDKError } from '@/lib/billing/models/errors'
 import { routes } from '@/lib/routes'
 import { Button, buttonClass } from './button'
+import { CopyIcon } from './copy-button'
 
 interface Props {
   error: Error
@@ -54,14 +55,16 @@ function WayOn({ kind, onRetry, isRetrying }: { kind: Kind; onRetry: () => void;
   )
 }
 
-/** What to quote to whoever looks into it. */
+/** What to quote to whoever looks into it, and the same with when and where it happened to be copied. Nothing of a body or a query. */
 function Reference({ error, className }: { error: Error; className: string }) {
   const t = useTranslations('errors')
   if (!(error instanceof SDKError) || !error.requestId) return null
-  const { requestId, statusCode, code } = error
+  const { requestId, statusCode, code, headers, rawResponse } = error
+  const quoted = `${t('requestId', { requestId })} · ${statusCode} ${code}`
+  const path = URL.canParse(rawResponse.url) ? new URL(rawResponse.url).pathname : ''
   return (
     <p className={`font-mono text-xs text-muted wrap-anywhere ${className}`}>
-      {t('requestId', { requestId })} · {statusCode} {code}
+      {quoted} <CopyIcon label={t('reference')} value={[quoted, path, headers.get('date')].filter((part) => part).join(' · ')} />
     </p>
   )
 }

@@ -23,10 +23,11 @@ export const ASKED_NAMES = ['q', 'id', 'external_id', 'email'] as const satisfie
 export const NOTHING_ASKED: LookupAsked = { q: '', id: '', external_id: '', email: '' }
 
 /** From an address: the first of several values. What a help desk leaves empty was not given. */
-export const readAsked = (query: Record<string, string | string[] | undefined>): LookupAsked => ({
-  ...NOTHING_ASKED,
-  ...Object.fromEntries(ASKED_NAMES.map((name) => [name, tidied([query[name]].flat()[0] ?? '')])),
-})
+export function readAsked(query: Record<string, string | string[] | undefined>): LookupAsked {
+  const texts = Object.fromEntries(ASKED_NAMES.map((name) => [name, tidied([query[name]].flat()[0] ?? '')]))
+  // Help desks that do not encode: a `+` of an address is a space by then, which no e-mail has.
+  return { ...NOTHING_ASKED, ...texts, email: (texts.email ?? '').replaceAll(' ', '+') }
+}
 
 /** For an address: what is given, under its name. */
 export const writeAsked = (asked: LookupAsked): Record<string, string> =>
@@ -63,7 +64,7 @@ export interface Try {
   value: string
 }
 
-export type Tried = Try & ({ outcome: 'found' | 'nobody' } | { outcome: 'failed'; code: string })
+export type Tried = Try & ({ outcome: 'found' | 'nobody' } | { outcome: 'failed'; code: string; requestId?: string | undefined })
 
 /** Why nothing was asked: no text, longer than any field, with signs that stand in none, or what cannot be an id of the kind given. */
 export type NotAsked = 'nothing' | 'too-long' | 'unreadable' | 'no-id'

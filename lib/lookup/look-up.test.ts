@@ -145,7 +145,7 @@ describe('failures', () => {
     const answer = await find({ q: 'acme' })
     expect(answer.items.length).toBeGreaterThan(0)
     expect(answer.tried.filter(({ outcome }) => outcome === 'failed')).toEqual([
-      { kind: 'external_id', value: 'acme', outcome: 'failed', code: 'upstream_error' },
+      { kind: 'external_id', value: 'acme', outcome: 'failed', code: 'upstream_error', requestId: expect.any(String) },
     ])
     expect(onlyHit({ ...answer, exactIds: ['cust_1'] })).toBe(undefined)
   })

@@ -48,7 +48,11 @@ export async function lookUp(
   const failed = settled.find(({ error }) => error !== undefined)
   if (failed?.error && settled.every(({ error }) => error !== undefined)) throw failed.error
   return answerOf(
-    settled.map(({ each, found, error }) => ({ ...each, found, ...(error && { code: refusalOf(error).code }) })),
+    settled.map(({ each, found, error }) => ({
+      ...each,
+      found,
+      ...(error && { code: refusalOf(error).code, requestId: error instanceof SDKError ? error.requestId : undefined }),
+    })),
     Object.values(asked).filter((text) => text !== ''),
   )
 }
@@ -84,7 +88,7 @@ const CALLS: Record<TryKind, (core: SDKCore, value: string, options: RequestOpti
     search(core, { filters: digitGroups(text).map((digits) => contains('contact', digits)) }, options),
 }
 
-type Settled = Try & { found?: Found | undefined; code?: string | undefined }
+type Settled = Try & { found?: Found | undefined; code?: string | undefined; requestId?: string | undefined }
 
 function answerOf(settled: Settled[], texts: string[]): LookupAnswer {
   const customers = new Map<string, Customer>()
@@ -104,10 +108,10 @@ function answerOf(settled: Settled[], texts: string[]): LookupAnswer {
     foundBy,
     exactIds: exact.map(({ id = '' }) => id),
     tried: settled.map(
-      ({ kind, value, found, code }): Tried =>
+      ({ kind, value, found, code, requestId }): Tried =>
         found
           ? { kind, value, outcome: found.customers.length > 0 ? 'found' : 'nobody' }
-          : { kind, value, outcome: 'failed', code: code ?? 'upstream_error' },
+          : { kind, value, outcome: 'failed', code: code ?? 'upstream_error', requestId },
     ),
     hasMore: settled.some(({ found }) => found !== undefined && found.total > found.customers.length),
   }

@@ -55,7 +55,6 @@ export default async function CustomersPage({ params, searchParams }: PageProps<
         'costly',
         'customerActions',
         'customers',
-        'customerStatus',
         'exports',
         'finding',
         'limitStates',

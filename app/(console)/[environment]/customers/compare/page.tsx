@@ -33,7 +33,6 @@ export default async function ComparePage({ params, searchParams }: PageProps<'/
       of={[
         'compare',
         'customer',
-        'customerStatus',
         'entitlements',
         'figures',
         'grants',

@@ -34,7 +34,6 @@ export default async function RecordLayout({ children, params }: LayoutProps<'/[
       of={[
         'archive',
         'customerActions',
-        'customerStatus',
         'limitStates',
         'outcome',
         'panel',
