@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Notice } from '@/components/ui/notice'
+import { forgetKept } from '@/lib/lookup/kept'
 import { staffMutations } from '@/lib/queries/staff'
 import { routes } from '@/lib/routes'
 import { setCookie } from '@/lib/set-cookie'
@@ -27,7 +28,10 @@ export function AccountMenu({ environment, person, theme }: Props) {
     // What is still being read for this person would be answered with a refusal.
     onMutate: () => queryClient.cancelQueries(),
     // A full load: nothing that was fetched for this person stays in memory.
-    onSuccess: () => window.location.replace(routes.login()),
+    onSuccess: () => {
+      forgetKept(localStorage)
+      window.location.replace(routes.login())
+    },
   })
   return (
     <>

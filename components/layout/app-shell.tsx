@@ -8,6 +8,7 @@ import type { Theme } from '@/lib/theme'
 import { AccountMenu } from './account-menu'
 import { EnvironmentSwitcher } from './environment-switcher'
 import { NavigationLink } from './navigation-link'
+import { SETTINGS } from './settings-pages'
 import type { Person } from './staff-provider'
 import { StandingNotices } from './standing-notices'
 
@@ -16,18 +17,13 @@ interface Props {
   environments: string[]
   person: Person
   theme: Theme
+  /** Opens the palette; the shell knows no customers. */
+  palette: ReactNode
   children: ReactNode
 }
 
-const SETTINGS = [
-  { name: 'team', icon: 'person', permission: 'team:manage' },
-  { name: 'embeds', icon: 'frame', permission: 'embeds:manage' },
-  { name: 'audit', icon: 'entries', permission: 'audit:read' },
-  { name: 'connection', icon: 'pulse', permission: 'connection:read' },
-] as const
-
 /** Navigation beside the page, or below it on a phone, and a striped line on top for anything but live. */
-export function AppShell({ environment, environments, person, theme, children }: Props) {
+export function AppShell({ environment, environments, person, theme, palette, children }: Props) {
   const t = useTranslations('shell')
   const settings = SETTINGS.filter(({ permission }) => may(person, permission)).map(({ name, icon }) => ({
     name,
@@ -44,19 +40,24 @@ export function AppShell({ environment, environments, person, theme, children }:
       </a>
       <header className="fixed inset-x-0 bottom-0 z-10 flex items-center gap-1 border-t border-line bg-sunken p-2 lg:sticky lg:inset-auto lg:top-0 lg:h-dvh lg:flex-col lg:items-stretch lg:gap-0.5 lg:border-t-0 lg:border-r lg:p-2.5">
         <EnvironmentSwitcher environment={environment} environments={environments} />
+        {palette}
         <nav
           aria-label={t('navigation')}
           className="flex min-w-0 flex-1 items-center gap-0.5 overflow-x-auto lg:mt-3 lg:flex-col lg:items-stretch"
         >
           <NavigationLink href={routes.customers(environment)}>
             <Icon name="customers" className="size-3.75" />
-            {t('customers')}
+            <Label>{t('customers')}</Label>
+          </NavigationLink>
+          <NavigationLink href={routes.lookup(environment)}>
+            <Icon name="lookup" className="size-3.75" />
+            <Label>{t('lookup')}</Label>
           </NavigationLink>
           {settings.length > 0 && <p className="mt-4 mb-1 px-2.25 text-sm text-muted max-lg:hidden">{t('settings')}</p>}
           {settings.map(({ href, icon, name }) => (
             <NavigationLink key={href} href={href}>
               <Icon name={icon} className="size-3.75" />
-              {t(name)}
+              <Label>{t(name)}</Label>
             </NavigationLink>
           ))}
         </nav>
@@ -72,6 +73,11 @@ export function AppShell({ environment, environments, person, theme, children }:
       </div>
     </div>
   )
+}
+
+/** On a phone the page that is open has its name beside its sign, the others have signs alone. */
+function Label({ children }: { children: ReactNode }) {
+  return <span className="max-sm:[:not([aria-current])>&]:sr-only">{children}</span>
 }
 
 function EnvironmentBanner({ environment }: { environment: string }) {
