@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { routes, safeNext } from './routes'
+import { MAX_NEXT, routes, safeNext } from './routes'
 
 describe('the way back after signing in (BR-5)', () => {
   test.each([
@@ -23,6 +23,17 @@ describe('the way back after signing in (BR-5)', () => {
 
   test('a path of ours is kept with its query', () => {
     expect(safeNext('/sandbox/customers?page=3&q=a%2Fb')).toBe('/sandbox/customers?page=3&q=a%2Fb')
+  })
+
+  test('whatever a link from a help desk looks for is kept', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 255 }), (text) => {
+        const address = routes.lookup('live', { external_id: text })
+        if (address.length <= MAX_NEXT) expect(safeNext(address)).toBe(address)
+      }),
+    )
+    const longest = routes.lookup('live', { external_id: '\u{1f600}'.repeat(255) })
+    expect(safeNext(longest)).toBe(longest)
   })
 
   test('whatever is given, a browser stays on our origin', () => {

@@ -17,7 +17,11 @@ export function SignInForm({ next, provider }: { next: string; provider: string 
     resolver: standardSchemaResolver(credentials),
     defaultValues: { email: '', password: '' },
   })
-  const signIn = useMutation({ ...staffMutations.signIn(), onSuccess: () => window.location.replace(next) })
+  const signIn = useMutation({
+    ...staffMutations.signIn(),
+    // What stood behind `#` is known to this browser alone; it goes on to where it was meant for.
+    onSuccess: () => window.location.replace(next + window.location.hash),
+  })
   const { errors } = formState
   return (
     <>

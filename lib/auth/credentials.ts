@@ -1,5 +1,6 @@
 /** What the forms about people send and their routes accept. */
 
+import { MAX_NEXT } from '@/lib/routes'
 import * as z from '@/lib/zod'
 import { PASSWORD_LENGTH } from './password-length'
 import { ROLES } from './roles'
@@ -44,4 +45,4 @@ export type StateChange = z.infer<typeof stateChange>
 /** The body of a request that has nothing to say but must come from a page of ours. */
 export const nothing = z.strictObject({})
 
-export const providerStart = z.strictObject({ next: z.string().check(z.maxLength(2000)) })
+export const providerStart = z.strictObject({ next: z.string().check(z.maxLength(MAX_NEXT)) })
