@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url'
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test'
 import { CHROMIUM_ARGS, chromiumPath } from '../../scripts/chromium'
-import type { Condition, Target } from './targets'
+import type { Condition, Target, Typing } from './targets'
 
 /** How slow: times the processor, milliseconds there and back, megabits a second. */
 export const CONDITIONS = { cpu: 4, roundTripMs: 40, megabits: 10 }
@@ -24,6 +24,7 @@ export interface Measures {
   recordMs?: number
   nextRecordMs?: number
   searchMs?: number
+  lookupMs?: number
   worstKeyMs?: number
   framesPerSecond?: number
   longFrames?: number
@@ -86,7 +87,11 @@ export async function measure(target: Target, pin: string): Promise<Measures> {
     const found: Measures = { ...(await loaded(page, row)), ...scripts(), heapMb: await heapMb(session) }
     if (target.hasScroll) Object.assign(found, await scroll(page, session, target))
     if (target.record) Object.assign(found, await openRecords(page, target, target.record))
-    if (target.search) Object.assign(found, await search(page, target, target.search))
+    if (target.search) Object.assign(found, await search(page, target.row, target.search))
+    if (target.lookup) {
+      const { searchMs: lookupMs, worstKeyMs } = await search(page, target.lookup.hit, target.lookup)
+      Object.assign(found, { lookupMs, worstKeyMs })
+    }
     if (errors.length > 0) throw new Error(`${target.name}: ${errors.join('; ')}`)
     return found
   } finally {
@@ -221,7 +226,7 @@ async function openRecords(page: Page, target: Target, record: NonNullable<Targe
   return { recordMs, nextRecordMs, headerMs: record.header && (await open(2, record.header)) }
 }
 
-async function search(page: Page, { row }: Target, { input, type, expect }: NonNullable<Target['search']>) {
+async function search(page: Page, selector: string, { input, type, expect }: Typing) {
   await page.locator(input).first().click()
   await sleep(300)
   const from = await page.evaluate(() => performance.now())
@@ -230,7 +235,7 @@ async function search(page: Page, { row }: Target, { input, type, expect }: NonN
     await sleep(90)
   }
   await sleep(1_500)
-  const condition = { selector: row, text: expect, first: true }
+  const condition = { selector, text: expect, first: true }
   if (await page.evaluate((wanted) => window.probe.shows(wanted), condition))
     throw new Error('The row was there before the last key')
   const searchMs = await timed(page, 'keydown', [condition], () => page.keyboard.press(type.at(-1) ?? '', { delay: 30 }))

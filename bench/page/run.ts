@@ -73,8 +73,8 @@ try {
   if (!(await web.ready)) throw new Error('The console did not start.')
   await reachable(`http://127.0.0.1:${floorPort}/`)
   const cookie = await signIn()
-  const [list, longList] = consoleTargets(front.url, cookie, await textForLastKey(apiUrl))
-  const targets = [...floorTargets(floorFront.url), list, longList]
+  const [list, longList, lookup] = consoleTargets(front.url, cookie, await textForLastKey(apiUrl))
+  const targets = [...floorTargets(floorFront.url), list, longList, lookup]
   const results = new Map(targets.map(({ name }) => [name, [] as Measures[]]))
   // One run to warm up, then there and back again, so that whatever else the machine does meets all alike.
   for (let run = 0; run <= RUNS; run++)
@@ -143,6 +143,7 @@ function print(targets: Target[], results: Map<string, Measures[]>) {
     ['heapMb', 'heap after collection, MB', 1, '≤ 8'],
     ['elements', 'elements', 0, ''],
     ['searchMs', 'last key → matching row, ms', 0, '≤ 350'],
+    ['lookupMs', 'text → exact hit, ms', 0, '≤ 400'],
     ['worstKeyMs', 'worst event while typing, ms', 0, '≤ 80'],
     ['headerMs', 'list → record header, ms', 0, '≤ 150'],
     ['recordMs', 'list → record data, first, ms', 0, '≤ 250'],

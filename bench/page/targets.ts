@@ -7,6 +7,12 @@ export interface Condition {
   first?: boolean
 }
 
+export interface Typing {
+  input: string
+  type: string
+  expect: string
+}
+
 export interface Target {
   name: string
   url: string
@@ -14,7 +20,9 @@ export interface Target {
   row: string
   /** The element whose hydration is timed. */
   interactive?: string
-  search?: { input: string; type: string; expect: string }
+  search?: Typing
+  /** The same, but what must show is no row. */
+  lookup?: Typing & { hit: string }
   /** The link within a row that opens the record, and what must show then. */
   record?: { link: string; ready: Condition[]; header?: Condition[] }
   hasScroll?: boolean
@@ -39,7 +47,7 @@ export const consoleTargets = (
   url: string,
   cookie: NonNullable<Target['cookie']>,
   text: string,
-): [list: Target, longList: Target] => {
+): [list: Target, longList: Target, lookup: Target] => {
   const list = { cookie, row: 'main table tbody tr:has(a)', interactive: 'main input[type=search]' }
   return [
     {
@@ -54,5 +62,13 @@ export const consoleTargets = (
       },
     },
     { ...list, name: 'Billing Console, 100 rows', url: `${url}/bench/customers?size=100`, hasScroll: true },
+    {
+      cookie,
+      name: 'Billing Console, lookup',
+      url: `${url}/bench/lookup`,
+      row: 'main h1',
+      interactive: 'main textarea',
+      lookup: { input: 'main textarea', type: 'acme-42', expect: 'acme-42', hit: 'main [data-hit=exact]' },
+    },
   ]
 }
