@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { customerId, expect, test } from './test'
 
-test.use({ expectedErrors: /status of (404|502)/ })
+test.use({ expectedErrors: /status of (404|502|503)/ })
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
@@ -18,6 +18,9 @@ for (const scheme of ['light', 'dark'] as const)
         '/sandbox/customers',
         '/sandbox/customers?status=archived',
         acme,
+        '/sandbox/lookup?q=acme',
+        acme.replace('customers', 'lookup'),
+        '/sandbox/settings/support',
         '/refused/customers',
         '/nowhere',
         `${acme}0`,
