@@ -5,8 +5,8 @@ import path from 'node:path'
 import { newIntentId } from '../lib/intents/intent-id'
 import { customerVersion, quotedVersion } from '../lib/intents/version'
 import { routes } from '../lib/routes'
-import { freePort, startConsole, stop } from '../scripts/stack'
-import { signInFirst, TEST_BUILD } from '../scripts/test-stack'
+import { freePort, type startConsole, stop } from '../scripts/stack'
+import { billingSettings, signInFirst, startTestConsole } from '../scripts/test-stack'
 import { PASSWORD, tokenOf } from './people'
 import { askRaw } from './raw'
 import { expect, test } from './test'
@@ -67,20 +67,12 @@ test.beforeAll(async () => {
   url = `http://localhost:${port}`
   const setupToken = `set-up-token-of-${path.basename(folder)}-and-this-run`
   const environments = ['stub', 'slow', 'outage']
-  web = startConsole(
-    { mode: 'start', host: '127.0.0.1', port },
+  web = startTestConsole(
+    port,
+    folder,
     {
-      NEXT_DIST_DIR: TEST_BUILD,
-      DATA_DIR: folder,
-      PORT: String(port),
       SETUP_TOKEN: setupToken,
-      BILLING_ENVIRONMENTS: environments.join(','),
-      ...Object.fromEntries(
-        environments.flatMap((name) => [
-          [`BILLING_API_URL_${name.toUpperCase()}`, `${apiUrl}/${name}/v1`],
-          [`BILLING_API_KEY_${name.toUpperCase()}`, 'sk_CANARY'],
-        ]),
-      ),
+      ...billingSettings(Object.fromEntries(environments.map((name) => [name, `${apiUrl}/${name}/v1`])), 'sk_CANARY'),
     },
     (line) => lines.push(line),
   )

@@ -1,9 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { SANDBOX_DEFAULTS } from '../lib/sandbox/defaults'
 import { copyWithoutProxy } from '../scripts/bare-build'
-import { freePort, startConsole, stop } from '../scripts/stack'
-import { TEST_BUILD } from '../scripts/test-stack'
+import { freePort, stop } from '../scripts/stack'
+import { billingSettings, startTestConsole, TEST_BUILD } from '../scripts/test-stack'
 import { administrator } from './people'
 import { createCustomer, type WireCustomer } from './sandbox'
 import { expect, test } from './test'
@@ -88,18 +87,10 @@ test('nor from a build without its proxy (AU-1)', async () => {
   const build = `${folder}/build`
   copyWithoutProxy(TEST_BUILD, build)
   const port = await freePort()
-  const web = startConsole(
-    { mode: 'start', host: '127.0.0.1', port },
-    {
-      NEXT_DIST_DIR: build,
-      DATA_DIR: folder,
-      PORT: String(port),
-      BILLING_ENVIRONMENTS: 'sandbox',
-      BILLING_API_URL_SANDBOX: process.env.E2E_SANDBOX_URL,
-      BILLING_API_KEY_SANDBOX: SANDBOX_DEFAULTS.apiKey,
-    },
-    () => undefined,
-  )
+  const web = startTestConsole(port, folder, {
+    NEXT_DIST_DIR: build,
+    ...billingSettings({ sandbox: process.env.E2E_SANDBOX_URL }),
+  })
   try {
     expect(await web.ready).toBe(true)
     const url = `http://localhost:${port}`

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { CLIENT, type SignInProvider, signInProvider } from '../lib/auth/fixtures/sign-in-provider'
 import { routes } from '../lib/routes'
-import { freePort, startConsole, stop } from '../scripts/stack'
-import { ADMINISTRATOR, TEST_BUILD } from '../scripts/test-stack'
+import { freePort, type startConsole, stop } from '../scripts/stack'
+import { ADMINISTRATOR, startTestConsole } from '../scripts/test-stack'
 import { expect, test } from './test'
 
 /** A console of its own, behind one proxy that the test plays, with a sign-in provider that the test plays as well. */
@@ -20,26 +20,19 @@ test.beforeAll(async () => {
   provider = await signInProvider()
   const port = await freePort()
   url = `http://localhost:${port}`
-  web = startConsole(
-    { mode: 'start', host: '127.0.0.1', port },
-    {
-      NEXT_DIST_DIR: TEST_BUILD,
-      DATA_DIR: folder,
-      PORT: String(port),
-      BILLING_API_URL: `http://127.0.0.1:${await freePort()}/v1`,
-      BILLING_API_KEY: 'sk_CANARY',
-      CONSOLE_ADMIN_EMAIL: ADMINISTRATOR.email,
-      CONSOLE_ADMIN_PASSWORD: ADMINISTRATOR.password,
-      TRUSTED_PROXY_HOPS: '1',
-      OIDC_ISSUER: provider.issuer,
-      OIDC_CLIENT_ID: CLIENT.id,
-      OIDC_CLIENT_SECRET: CLIENT.secret,
-      OIDC_ROLE_CLAIM: 'realm_access.roles',
-      OIDC_ROLES: 'billing=editor, helpdesk=support',
-      OIDC_NAME: 'Example ID',
-    },
-    () => undefined,
-  )
+  web = startTestConsole(port, folder, {
+    BILLING_API_URL: `http://127.0.0.1:${await freePort()}/v1`,
+    BILLING_API_KEY: 'sk_CANARY',
+    CONSOLE_ADMIN_EMAIL: ADMINISTRATOR.email,
+    CONSOLE_ADMIN_PASSWORD: ADMINISTRATOR.password,
+    TRUSTED_PROXY_HOPS: '1',
+    OIDC_ISSUER: provider.issuer,
+    OIDC_CLIENT_ID: CLIENT.id,
+    OIDC_CLIENT_SECRET: CLIENT.secret,
+    OIDC_ROLE_CLAIM: 'realm_access.roles',
+    OIDC_ROLES: 'billing=editor, helpdesk=support',
+    OIDC_NAME: 'Example ID',
+  })
   expect(await web.ready).toBe(true)
 })
 test.afterAll(async () => {

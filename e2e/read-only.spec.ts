@@ -3,9 +3,8 @@ import path from 'node:path'
 import { newIntentId } from '../lib/intents/intent-id'
 import { customerVersion, quotedVersion } from '../lib/intents/version'
 import { routes } from '../lib/routes'
-import { SANDBOX_DEFAULTS } from '../lib/sandbox/defaults'
-import { freePort, startConsole, stop } from '../scripts/stack'
-import { signInFirst, TEST_BUILD } from '../scripts/test-stack'
+import { freePort, type startConsole, stop } from '../scripts/stack'
+import { billingSettings, signInFirst, startTestConsole } from '../scripts/test-stack'
 import { customerNow, requestsOf } from './sandbox'
 import { customerId, expect, test } from './test'
 
@@ -25,21 +24,12 @@ test.beforeAll(async () => {
   url = `http://localhost:${port}`
   publicUrl = `https://localhost:${port}`
   const setupToken = `set-up-token-of-${path.basename(folder)}-and-this-run`
-  web = startConsole(
-    { mode: 'start', host: '127.0.0.1', port },
-    {
-      NEXT_DIST_DIR: TEST_BUILD,
-      DATA_DIR: folder,
-      PORT: String(port),
-      PUBLIC_URL: publicUrl,
-      SETUP_TOKEN: setupToken,
-      CONSOLE_READ_ONLY: '1',
-      BILLING_ENVIRONMENTS: 'sandbox',
-      BILLING_API_URL_SANDBOX: process.env.E2E_SANDBOX_URL,
-      BILLING_API_KEY_SANDBOX: SANDBOX_DEFAULTS.apiKey,
-    },
-    () => undefined,
-  )
+  web = startTestConsole(port, folder, {
+    PUBLIC_URL: publicUrl,
+    SETUP_TOKEN: setupToken,
+    CONSOLE_READ_ONLY: '1',
+    ...billingSettings({ sandbox: process.env.E2E_SANDBOX_URL }),
+  })
   expect(await web.ready).toBe(true)
   cookie = await signInFirst({ url, setupToken, origin: publicUrl })
 })

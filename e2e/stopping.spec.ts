@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { routes } from '../lib/routes'
-import { freePort, startConsole } from '../scripts/stack'
-import { signInFirst, TEST_BUILD } from '../scripts/test-stack'
+import { freePort } from '../scripts/stack'
+import { billingSettings, signInFirst, startTestConsole } from '../scripts/test-stack'
 import { expect, test } from './test'
 
 const KEY = 'sk_CANARY_of_this_journey'
@@ -32,17 +32,13 @@ async function bring() {
   const url = `http://localhost:${port}`
   const setupToken = `set-up-token-of-${path.basename(folder)}-and-this-run`
   const lines: string[] = []
-  const web = startConsole(
-    { mode: 'start', host: '127.0.0.1', port },
+  const web = startTestConsole(
+    port,
+    folder,
     {
-      NEXT_DIST_DIR: TEST_BUILD,
-      DATA_DIR: folder,
-      PORT: String(port),
       SETUP_TOKEN: setupToken,
       DRAIN_NOTICE_SECONDS: '2',
-      BILLING_ENVIRONMENTS: 'stub',
-      BILLING_API_URL_STUB: `http://127.0.0.1:${(api.address() as AddressInfo).port}/v1`,
-      BILLING_API_KEY_STUB: KEY,
+      ...billingSettings({ stub: `http://127.0.0.1:${(api.address() as AddressInfo).port}/v1` }, KEY),
     },
     (line) => lines.push(line),
   )

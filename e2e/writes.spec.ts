@@ -5,8 +5,8 @@ import { customerVersion, quotedVersion } from '../lib/intents/version'
 import { routes } from '../lib/routes'
 import { SANDBOX_DEFAULTS } from '../lib/sandbox/defaults'
 import { hasPostgres, startPostgres, type TestPostgres } from '../scripts/postgres'
-import { freePort, startConsole, startSandbox, stop } from '../scripts/stack'
-import { signInFirst, TEST_BUILD } from '../scripts/test-stack'
+import { freePort, type startConsole, startSandbox, stop } from '../scripts/stack'
+import { billingSettings, SHARED_SECRETS, signInFirst, startTestConsole } from '../scripts/test-stack'
 import { expect, test } from './test'
 
 /**
@@ -36,22 +36,12 @@ test.beforeAll(async () => {
   const setupToken = `set-up-token-of-${path.basename(folder)}-and-this-run`
   for (let index = 0; index < (postgres ? 2 : 1); index++) {
     const port = await freePort()
-    const web = startConsole(
-      { mode: 'start', host: '127.0.0.1', port },
-      {
-        NEXT_DIST_DIR: TEST_BUILD,
-        DATA_DIR: path.join(folder, `console-${index}`),
-        DATABASE_URL: postgres?.url,
-        SESSION_SECRET: 'a-secret-that-both-consoles-of-this-test-share',
-        EMBED_SECRET: 'another-secret-that-both-consoles-of-this-test-share',
-        PORT: String(port),
-        SETUP_TOKEN: setupToken,
-        BILLING_ENVIRONMENTS: 'sandbox',
-        BILLING_API_URL_SANDBOX: sandboxUrl,
-        BILLING_API_KEY_SANDBOX: SANDBOX_DEFAULTS.apiKey,
-      },
-      quiet,
-    )
+    const web = startTestConsole(port, path.join(folder, `console-${index}`), {
+      DATABASE_URL: postgres?.url,
+      ...SHARED_SECRETS,
+      SETUP_TOKEN: setupToken,
+      ...billingSettings({ sandbox: sandboxUrl }),
+    })
     expect(await web.ready).toBe(true)
     consoles.push({ url: `http://localhost:${port}`, web })
   }

@@ -62,22 +62,16 @@ export async function bringStack(options: Options = {}): Promise<TestStack> {
   const url = `http://localhost:${port}`
   const ports = postgres ? [await freePort(), await freePort()] : [port]
   const consoles = ports.map((own, index) =>
-    startConsole(
-      { mode: 'start', host: '127.0.0.1', port: own },
+    startTestConsole(
+      own,
+      path.join(folder, `console-${index}`),
       {
-        NEXT_DIST_DIR: isBare ? bareBuild : TEST_BUILD,
-        DATA_DIR: path.join(folder, `console-${index}`),
-        PORT: String(own),
-        PUBLIC_URL: url,
+        ...(isBare && { NEXT_DIST_DIR: bareBuild }),
         ...(postgres && { DATABASE_URL: postgres.url, ...SHARED_SECRETS }),
+        PUBLIC_URL: url,
         SETUP_TOKEN: setupToken,
-        BILLING_ENVIRONMENTS: 'sandbox,refused,down',
-        BILLING_API_URL_SANDBOX: sandboxUrl,
-        BILLING_API_KEY_SANDBOX: SANDBOX_DEFAULTS.apiKey,
-        BILLING_API_URL_REFUSED: sandboxUrl,
+        ...billingSettings({ sandbox: sandboxUrl, refused: sandboxUrl, down: `http://127.0.0.1:${deadPort}/v1` }),
         BILLING_API_KEY_REFUSED: 'sk_01K9NB0DYKN0WSTH1SKEY00000',
-        BILLING_API_URL_DOWN: `http://127.0.0.1:${deadPort}/v1`,
-        BILLING_API_KEY_DOWN: SANDBOX_DEFAULTS.apiKey,
       },
       onLine,
     ),
@@ -94,10 +88,35 @@ export async function bringStack(options: Options = {}): Promise<TestStack> {
   return { url, setupToken, sandboxUrl, controlUrl: `http://127.0.0.1:${controlPort}`, deadPort, close }
 }
 
-const SHARED_SECRETS = {
+/** Of consoles that share a Postgres. */
+export const SHARED_SECRETS = {
   SESSION_SECRET: 'a-secret-that-both-consoles-of-a-test-share',
   EMBED_SECRET: 'another-secret-that-both-consoles-of-a-test-share',
 }
+
+/** A console of the tests' build, with its store in `dataDir`; `settings` go before what it gets here. */
+export const startTestConsole = (
+  port: number,
+  dataDir: string,
+  settings: Record<string, string | undefined>,
+  onLine: (line: string) => void = () => undefined,
+) =>
+  startConsole(
+    { mode: 'start', host: '127.0.0.1', port },
+    { NEXT_DIST_DIR: TEST_BUILD, DATA_DIR: dataDir, PORT: String(port), ...settings },
+    onLine,
+  )
+
+/** For environments by name: where each one's billing API is, all with one key. */
+export const billingSettings = (urls: Record<string, string | undefined>, key: string = SANDBOX_DEFAULTS.apiKey) => ({
+  BILLING_ENVIRONMENTS: Object.keys(urls).join(','),
+  ...Object.fromEntries(
+    Object.entries(urls).flatMap(([name, url]) => [
+      [`BILLING_API_URL_${name.toUpperCase()}`, url],
+      [`BILLING_API_KEY_${name.toUpperCase()}`, key],
+    ]),
+  ),
+})
 
 /** A console to sign in to; `origin` is the address that browsers use where it is another. */
 type Door = Pick<TestStack, 'url' | 'setupToken'> & { origin?: string }

@@ -11,8 +11,8 @@ import { parseArgs } from 'node:util'
 import { routes } from '@/lib/routes'
 import { SANDBOX_DEFAULTS } from '@/lib/sandbox/defaults'
 import { build } from '../../scripts/prepare.mjs'
-import { freePort, startConsole, startSandbox, stop } from '../../scripts/stack'
-import { ADMINISTRATOR, signInFirst, TEST_BUILD } from '../../scripts/test-stack'
+import { freePort, startSandbox, stop } from '../../scripts/stack'
+import { ADMINISTRATOR, billingSettings, signInFirst, startTestConsole, TEST_BUILD } from '../../scripts/test-stack'
 import { crowd } from './crowd'
 import { latencies, quantile, type Target, throughput } from './load'
 
@@ -52,19 +52,7 @@ if (!sandboxUrl) throw new Error('The sandbox did not start.')
 
 const apis = { sandbox: sandboxUrl, fixed: fixedUrl }
 const setupToken = 'set-up-token-of-this-measurement-and-no-other'
-const web = startConsole(
-  { mode: 'start', host: '127.0.0.1', port },
-  {
-    NEXT_DIST_DIR: TEST_BUILD,
-    DATA_DIR: folder,
-    PORT: String(port),
-    SETUP_TOKEN: setupToken,
-    BILLING_ENVIRONMENTS: Object.keys(apis).join(','),
-    ...Object.fromEntries(Object.entries(apis).map(([name, url]) => [`BILLING_API_URL_${name.toUpperCase()}`, url])),
-    ...Object.fromEntries(Object.keys(apis).map((name) => [`BILLING_API_KEY_${name.toUpperCase()}`, SANDBOX_DEFAULTS.apiKey])),
-  },
-  () => undefined,
-)
+const web = startTestConsole(port, folder, { SETUP_TOKEN: setupToken, ...billingSettings(apis) })
 
 /** Seconds of processor time that the console's process has used; undefined where the system does not tell. */
 function consoleCpuSeconds(): number | undefined {

@@ -5,11 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { routes } from '@/lib/routes'
-import { SANDBOX_DEFAULTS } from '@/lib/sandbox/defaults'
 import { seedCustomer } from '@/lib/sandbox/seed/customer'
 import { build } from '../../scripts/prepare.mjs'
-import { freePort, startConsole, stop } from '../../scripts/stack'
-import { signInFirst, TEST_BUILD } from '../../scripts/test-stack'
+import { freePort, stop } from '../../scripts/stack'
+import { billingSettings, signInFirst, startTestConsole, TEST_BUILD } from '../../scripts/test-stack'
 import { quantile } from '../bff/load'
 import { startProcess } from '../sandbox/sandbox-process'
 
@@ -25,19 +24,7 @@ const sandbox = await startProcess(dataDir, customers)
 const folder = mkdtempSync(path.join('.test', 'bench-million-'))
 const port = await freePort()
 const setupToken = 'set-up-token-of-this-measurement-and-no-other'
-const web = startConsole(
-  { mode: 'start', host: '127.0.0.1', port },
-  {
-    NEXT_DIST_DIR: TEST_BUILD,
-    DATA_DIR: folder,
-    PORT: String(port),
-    SETUP_TOKEN: setupToken,
-    BILLING_ENVIRONMENT: ENVIRONMENT,
-    BILLING_API_URL: sandbox.url,
-    BILLING_API_KEY: SANDBOX_DEFAULTS.apiKey,
-  },
-  () => undefined,
-)
+const web = startTestConsole(port, folder, { SETUP_TOKEN: setupToken, ...billingSettings({ [ENVIRONMENT]: sandbox.url }) })
 const origin = `http://localhost:${port}`
 
 interface Ask {

@@ -8,8 +8,8 @@ import { cpus } from 'node:os'
 import path from 'node:path'
 import { SANDBOX_DEFAULTS } from '@/lib/sandbox/defaults'
 import { build } from '../../scripts/prepare.mjs'
-import { freePort, startConsole, startSandbox, stop } from '../../scripts/stack'
-import { signInFirst, TEST_BUILD } from '../../scripts/test-stack'
+import { freePort, startSandbox, stop } from '../../scripts/stack'
+import { billingSettings, signInFirst, startTestConsole, TEST_BUILD } from '../../scripts/test-stack'
 import { certificate, openFront } from './front'
 import { textForLastKey } from './last-key'
 import { CONDITIONS, type Measures, measure } from './measure'
@@ -49,20 +49,11 @@ await fetch(`http://127.0.0.1:${controlPort}/faults`, {
   body: JSON.stringify({ kind: 'delay', ms: API_DELAY_MS, count: 1_000_000_000 }),
 })
 const setupToken = 'set-up-token-of-this-measurement-and-no-other'
-const web = startConsole(
-  { mode: 'start', host: '127.0.0.1', port },
-  {
-    NEXT_DIST_DIR: TEST_BUILD,
-    DATA_DIR: folder,
-    PORT: String(port),
-    PUBLIC_URL: front.url,
-    SETUP_TOKEN: setupToken,
-    BILLING_ENVIRONMENT: 'bench',
-    BILLING_API_URL: apiUrl,
-    BILLING_API_KEY: SANDBOX_DEFAULTS.apiKey,
-  },
-  () => undefined,
-)
+const web = startTestConsole(port, folder, {
+  PUBLIC_URL: front.url,
+  SETUP_TOKEN: setupToken,
+  ...billingSettings({ bench: apiUrl }),
+})
 const floor = spawn(
   process.execPath,
   ['node_modules/next/dist/bin/next', 'start', FLOOR, '--hostname', '127.0.0.1', '--port', String(floorPort)],
