@@ -1,7 +1,7 @@
 import type { DetailedHTMLProps, HTMLAttributes } from 'react'
 
 /** The element of public/embed.js, as vendors use it. */
-interface BillingEmbedElement extends HTMLElement {
+export interface BillingEmbedElement extends HTMLElement {
   renew?: (() => Promise<string>) | undefined
 }
 

@@ -6,6 +6,7 @@ import { ErrorPanel } from '@/components/ui/error-panel'
 import type { EmbedTheme } from '@/lib/embed/theme'
 import { openPreview, previewQuery } from '@/lib/queries/preview'
 import { routes } from '@/lib/routes'
+import type { BillingEmbedElement } from './billing-embed'
 
 interface Props {
   configId: string
@@ -19,7 +20,7 @@ interface Props {
 export function PreviewFrame({ configId, customerId, theme, language }: Props) {
   const t = useTranslations('preview')
   const session = useQuery(previewQuery({ config_id: configId, customer_id: customerId }))
-  const element = useRef<HTMLElementTagNameMap['div'] & { renew?: (() => Promise<string>) | undefined }>(null)
+  const element = useRef<BillingEmbedElement>(null)
   const { url } = session.data ?? {}
   useEffect(loadElement, [])
   useEffect(() => {
