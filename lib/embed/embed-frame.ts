@@ -76,7 +76,7 @@ export class EmbedFrame {
 
   /** False for a language that there are no texts for, or that the vendor did not choose; then nothing changes. */
   async #speak(tag: string): Promise<boolean> {
-    const wanted = localeOf({ asked: tag, accepted: [], languages: this.#begun.languages })
+    const wanted = localeOf({ asked: tag, accepted: navigator.languages, languages: this.#begun.languages })
     if (wanted.language !== tag.toLowerCase().split('-')[0]) return false
     this.#spoken = { ...wanted, texts: await loadTexts(wanted.language) }
     for (const listener of this.#listeners) listener()

@@ -11,6 +11,12 @@ test('the host decides, then the browser, then the configuration', () => {
   expect(localeOf({ asked: null, accepted: ['sv'], languages: ['es', 'en'] })).toEqual({ language: 'es', locale: 'es' })
 })
 
+test('a language without a region is written as the reader’s region does', () => {
+  expect(localeOf({ asked: 'en', accepted: ['de', 'en-GB', 'en-US'], languages })).toEqual({ language: 'en', locale: 'en-GB' })
+  expect(localeOf({ asked: 'en-US', accepted: ['en-GB'], languages })).toEqual({ language: 'en', locale: 'en-US' })
+  expect(localeOf({ asked: 'de', accepted: ['en-GB'], languages })).toEqual({ language: 'de', locale: 'de' })
+})
+
 test('a language without texts, or one that the vendor did not choose, goes to the next', () => {
   expect(localeOf({ asked: 'sv', accepted: ['ja'], languages })).toEqual({ language: 'ja', locale: 'ja' })
   expect(localeOf({ asked: 'ja', accepted: [], languages: ['en', 'de'] })).toEqual({ language: 'en', locale: 'en' })

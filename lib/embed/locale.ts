@@ -19,11 +19,15 @@ export function localeOf({ asked, accepted, languages }: Wishes): EmbedLocale {
   for (const tag of [asked, ...accepted]) {
     const locale = tag ? canonical(tag) : undefined
     const language = languages.find((known) => known === locale?.split('-')[0])
-    if (locale && language) return { language, locale }
+    if (locale && language) return { language, locale: regional(locale, accepted) }
   }
   const language = languages[0] ?? 'en'
   return { language, locale: language }
 }
+
+/** A language alone says no more than its texts: how numbers and days are written, the reader's own region decides. */
+const regional = (locale: string, accepted: readonly string[]) =>
+  locale.includes('-') ? locale : (accepted.map(canonical).find((tag) => tag?.startsWith(`${locale}-`)) ?? locale)
 
 /** The tag as the standard writes it; undefined when it is none. Extensions (`-u-nu-…`) are left out. */
 function canonical(tag: string): string | undefined {
