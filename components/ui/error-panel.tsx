@@ -1,10 +1,17 @@
 'use client'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { Suspense } from 'react'
 import { ConnectionError, SDKError } from '@/lib/billing/models/errors'
 import { routes } from '@/lib/routes'
 import { Button, buttonClass } from './button'
-import { CopyIcon } from './copy-button'
+import { onDemand } from './on-demand'
+
+/** With the first failure: pages that work need none. Where it cannot be loaded, the text can still be selected. */
+const CopyIcon = onDemand(
+  () => import('./copy-button').then(({ CopyIcon }) => CopyIcon),
+  () => null,
+)
 
 interface Props {
   error: Error
@@ -64,7 +71,10 @@ function Reference({ error, className }: { error: Error; className: string }) {
   const path = URL.canParse(rawResponse.url) ? new URL(rawResponse.url).pathname : ''
   return (
     <p className={`font-mono text-xs text-muted wrap-anywhere ${className}`}>
-      {quoted} <CopyIcon label={t('reference')} value={[quoted, path, headers.get('date')].filter((part) => part).join(' · ')} />
+      {quoted}{' '}
+      <Suspense>
+        <CopyIcon label={t('reference')} value={[quoted, path, headers.get('date')].filter((part) => part).join(' · ')} />
+      </Suspense>
     </p>
   )
 }

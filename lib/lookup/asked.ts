@@ -1,6 +1,5 @@
 /** What a lookup is asked for and answers; no calls, so that pages can have it without them. */
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
-import * as z from '@/lib/zod'
 
 /** No field that is searched is longer, in characters. */
 export const MAX_LOOKUP_TEXT = 255
@@ -12,12 +11,13 @@ export const MAX_LOOKUP_TEXT = 255
 export const REACHES = ['all', 'exact', 'likeliest'] as const
 export type Reach = (typeof REACHES)[number]
 
-const text = z._default(z.string(), '')
-
 /** What is known of the customer; empty for what is not. `q` is anything, and counts where nothing else is given. */
-export const lookupAsked = z.strictObject({ q: text, id: text, external_id: text, email: text })
-export type LookupAsked = z.infer<typeof lookupAsked>
-export const lookupOrderOf = z.strictObject({ ...lookupAsked.shape, reach: z.enum(REACHES) })
+export interface LookupAsked {
+  q: string
+  id: string
+  external_id: string
+  email: string
+}
 
 export const ASKED_NAMES = ['q', 'id', 'external_id', 'email'] as const satisfies (keyof LookupAsked)[]
 export const NOTHING_ASKED: LookupAsked = { q: '', id: '', external_id: '', email: '' }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { forgetKept, keptIn, MAX_PINNED, MAX_RECENT, type Storage } from './kept'
+import { forgetKept } from './forget-kept'
+import { keptIn, MAX_PINNED, MAX_RECENT, type Storage } from './kept'
 
 const memory = (): Storage & { text: () => string } => {
   const all = new Map<string, string>()

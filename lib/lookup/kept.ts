@@ -3,38 +3,35 @@
  * forgets them, and so does whoever signs in next.
  */
 import { isPlainId } from '@/lib/url/ids'
-import * as z from '@/lib/zod'
+import { KEPT_KEY } from './forget-kept'
 
 export const MAX_RECENT = 20
 export const MAX_PINNED = 20
-const KEY = 'customers-kept'
-
-const ids = z.array(z.string().check(z.refine(isPlainId)))
-const kept = z.object({ pinned: ids, recent: ids })
-const stored = z.object({ person: z.string(), environments: z.record(z.string(), kept) })
 
 /** The newest first. */
-export type Kept = z.infer<typeof kept>
-const NONE: Kept = { pinned: [], recent: [] }
+export interface Kept {
+  pinned: string[]
+  recent: string[]
+}
+
+interface Stored {
+  person: string
+  environments: Record<string, Kept>
+}
 
 /** `localStorage`, or one like it. */
 export type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 export function keptIn(storage: Storage, person: string) {
-  const read = (): z.infer<typeof stored> => {
-    const fresh = { person, environments: {} }
-    const text = storage.getItem(KEY)
-    if (text === null) return fresh
-    const parsed = stored.safeParse(jsonOf(text))
-    return parsed.success && parsed.data.person === person ? parsed.data : fresh
+  const read = (): Stored => {
+    const stored = readStored(storage.getItem(KEPT_KEY))
+    return stored?.person === person ? stored : { person, environments: {} }
   }
-  const of = (environment: string): Kept => read().environments[environment] ?? NONE
+  const of = (environment: string): Kept => read().environments[environment] ?? { pinned: [], recent: [] }
   const change = (environment: string, changed: Partial<Kept>) => {
     const { environments } = read()
-    storage.setItem(
-      KEY,
-      JSON.stringify({ person, environments: { ...environments, [environment]: { ...of(environment), ...changed } } }),
-    )
+    const kept = { ...of(environment), ...changed }
+    storage.setItem(KEPT_KEY, JSON.stringify({ person, environments: { ...environments, [environment]: kept } }))
   }
   return {
     of,
@@ -47,7 +44,19 @@ export function keptIn(storage: Storage, person: string) {
   }
 }
 
-export const forgetKept = (storage: Storage) => storage.removeItem(KEY)
+/** By hand: every record page has this, and a schema would bring 18 kB of script for it. Whatever is not ours counts as nothing. */
+function readStored(text: string | null): Stored | undefined {
+  const stored = text === null ? undefined : jsonOf(text)
+  if (!isObject(stored) || typeof stored.person !== 'string' || !isObject(stored.environments)) return undefined
+  const entries = Object.entries(stored.environments)
+  return entries.every((entry): entry is [string, Kept] => isKept(entry[1]))
+    ? { person: stored.person, environments: Object.fromEntries(entries) }
+    : undefined
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+const isIds = (value: unknown) => Array.isArray(value) && value.every((id) => typeof id === 'string' && isPlainId(id))
+const isKept = (value: unknown) => isObject(value) && isIds(value.pinned) && isIds(value.recent)
 
 function jsonOf(text: string): unknown {
   try {
