@@ -17,5 +17,5 @@ const isKnown = (code: string): code is keyof typeof KINDS => Object.hasOwn(KIND
 export function EmbedRefusal({ error }: { error: Error }) {
   const t = useTranslations('embeds.refusals')
   if (!(error instanceof RefusedError)) return t('offline')
-  return t(isKnown(error.code) ? KINDS[error.code] : 'broken')
+  return t(`kinds.${isKnown(error.code) ? KINDS[error.code] : 'broken'}`)
 }

@@ -125,5 +125,5 @@ function EmbedTable({ items }: { items: StoredConfiguration[] }) {
 
 export function EmbedState({ isEnabled }: { isEnabled: boolean }) {
   const t = useTranslations('embeds')
-  return <State sign={isEnabled ? 'fine' : 'stopped'}>{t(isEnabled ? 'states.enabled' : 'states.disabled')}</State>
+  return <State sign={isEnabled ? 'fine' : 'stopped'}>{isEnabled ? t('states.enabled') : t('states.disabled')}</State>
 }
