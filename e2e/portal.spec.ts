@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { routes } from '../lib/routes'
 import { CHROMIUM_ARGS, chromiumPath } from '../scripts/chromium'
 import { bringPortal, frameOf } from './portal'
+import { archiveCustomer, createCustomer, orderFault } from './sandbox'
 import { expect, test } from './test'
 
 /**
@@ -12,7 +13,7 @@ import { expect, test } from './test'
 test.use({
   launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, '--test-third-party-cookie-phaseout'] },
   locale: 'en-GB',
-  expectedErrors: /frame-ancestors|status of (401|500)/,
+  expectedErrors: /frame-ancestors|status of (401|404|50\d)/,
 })
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
@@ -140,6 +141,10 @@ test('pages that are not allowed cannot frame it, nor an allowed one inside of t
     await refused
     expect(page.frames().filter((frame) => frame.url().includes('/embed/'))).toEqual([])
   }
+  const statusOf = async (path: string) => (await page.request.get(portal.vendor.console + path)).status()
+  expect(await statusOf('/embed/emb_nobody/usage')).toBe(404)
+  expect(await statusOf(`/embed/${portal.vendor.configId}/invoices`)).toBe(404)
+  expect(await statusOf(`/embed/${portal.vendor.configId}/usage?t=bce_x`)).toBe(400)
   await page.goto(portal.host)
   await expect(page.frameLocator('iframe').getByRole('heading', { name: 'Usage and limits' })).toBeVisible()
   await silent(portal.evil)
@@ -301,6 +306,22 @@ test('a customer with very much and one with nothing', async ({ page }) => {
   await none.close()
 })
 
+test('one answer that fails leaves the others standing, and a customer who goes takes the figures along', async ({ page }) => {
+  const customer = await createCustomer()
+  const portal = await bringPortal(page.request, customer.external_id, { widgets: ['entitlements', 'grants'] })
+  await orderFault({ operation: 'getCustomerUpcomingGrants', customer: customer.id, kind: 'status', status: 500, count: 6 })
+  await page.clock.install()
+  await page.goto(portal.host)
+  const frame = frameOf(page)
+  await expect(frame.getByRole('alert')).toContainText('These figures cannot be shown right now.')
+  await expect(frame.getByText('Your plan lists no features.')).toBeVisible()
+  await archiveCustomer(customer.id)
+  await page.clock.fastForward(66_000)
+  await expect(frame.getByText('There is no such account any more.').first()).toBeVisible()
+  await expect(frame.getByText('Your plan lists no features.')).toBeHidden()
+  await portal.close()
+})
+
 test('staff see what a customer sees, marked, beside their own view', async ({ page }) => {
   const portal = await bringPortal(page.request, 'acme-42', { name: 'Seen by staff', widgets: ['usage', 'grants'], origins: [] })
   await page.goto('/sandbox/customers?q=acme-42')
@@ -319,5 +340,27 @@ test('staff see what a customer sees, marked, beside their own view', async ({ p
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
   const audited = await (await page.request.get(routes.api.audit({ action: 'embed.previewed' }))).json()
   expect(JSON.stringify(audited)).toContain('embed.previewed')
+  await portal.close()
+})
+
+test('an administrator tries a look on a customer’s own widgets, and saves it', async ({ page }) => {
+  const portal = await bringPortal(page.request, 'acme-42', { name: 'Designed' })
+  await page.goto(routes.settings.embed('sandbox', portal.vendor.configId))
+  await page.getByRole('button', { name: 'Open the designer' }).click()
+  await expect(frameOf(page).getByText('Preview')).toBeVisible()
+  const drawn = () =>
+    embedFrame(page).evaluate(() => {
+      const style = getComputedStyle(document.documentElement)
+      return `${style.getPropertyValue('--theme-accent')} ${style.backgroundColor}`
+    })
+  await page.getByLabel('Brand colour', { exact: true }).fill('#ffcc00')
+  await expect(page.getByText('Drawn as #876c00 in light, so that it can be read.')).toBeVisible()
+  await expect.poll(drawn).toContain('#876c00')
+  await page.getByRole('combobox', { name: 'Light or dark' }).selectOption('dark')
+  await expect.poll(drawn).toContain('rgb(26, 26, 24)')
+  await page.getByRole('button', { name: 'Save the look' }).click()
+  await expect(page.getByText('The look was saved.')).toBeVisible()
+  const stored = await (await page.request.get(routes.api.embed(portal.vendor.configId))).json()
+  expect(stored.configuration.theme).toMatchObject({ brand: '#ffcc00', mode: 'dark' })
   await portal.close()
 })
