@@ -140,6 +140,8 @@ test('whoever shares their screen sees customers masked, whatever their role, in
       ...CUSTOMER_TABS.map((tab) => routes.customerTab('sandbox', customer.id, tab)),
       routes.compareCustomers('sandbox', { a: customer.id, b: await customerId('acme-42') }),
       routes.settings.audit('sandbox', { subject: customer.id }),
+      routes.lookup('sandbox', { external_id: customer.external_id }),
+      routes.lookup('sandbox', { q: customer.external_id }),
     ])
       await page.goto(address, { waitUntil: 'networkidle' })
     const masked = await seen()
