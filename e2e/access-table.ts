@@ -45,6 +45,7 @@ export const ACCESS: Record<string, readonly number[]> = {
   'GET /api/exports/[id]/file':                                      [401, 401, 403, 403, 404, 404],
   'GET /api/intents/[id]':                                           [401, 401, 404, 404, 404, 404],
   'GET /api/live':                                                   [200, 200, 200, 200, 200, 200],
+  'GET /api/lookup':                                                 [401, 401, 400, 400, 400, 400],
   'GET /api/ready':                                                  [200, 200, 200, 200, 200, 200],
   'GET /api/reveals':                                                [401, 401, 403, 400, 403, 403],
   'GET /api/setup':                                                  [404, 404, 404, 404, 404, 404],

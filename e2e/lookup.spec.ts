@@ -17,6 +17,21 @@ async function start(page: Page, address = LOOKUP) {
   await page.goto(address, { waitUntil: 'networkidle' })
 }
 
+test('a script gets each environment by itself, and those that fail by name', async ({ page }) => {
+  const word = ownId('script')
+  const { id } = await createCustomer({ external_id: word, name: `Script ${word}` })
+  const asked = (query: string) => page.request.get(`/api/lookup?${query}`)
+  const { environments, notAsked } = await (await asked(`external_id=${word}`)).json()
+  expect(environments[0]).toMatchObject({ environment: 'sandbox', exactIds: [id], items: [{ id, name: `Script ${word}` }] })
+  expect(environments[1]).toMatchObject({ environment: 'refused', failure: { code: 'billing_credentials' } })
+  expect(environments[2]).toMatchObject({ environment: 'down', failure: { code: expect.stringMatching(/^upstream_/) } })
+  expect(notAsked).toEqual([])
+  const other = await (await asked(`q=${word}&environment=refused`)).json()
+  expect(other.environments.map((one: { environment: string }) => one.environment)).toEqual(['refused', 'sandbox', 'down'])
+  for (const wrong of ['', 'q=', 'q=a&q=b', `q=${word}&name=x`]) expect((await asked(wrong)).status(), wrong).toBe(400)
+  expect((await asked(`q=${word}&environment=nowhere`)).status()).toBe(404)
+})
+
 test('an ID, an external ID, an e-mail and an address open the one customer, and the way back lists the hits', async ({
   page,
   context,

@@ -4,6 +4,9 @@ import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 /** No field that is searched is longer, in characters. */
 export const MAX_LOOKUP_TEXT = 255
 
+/** Environments that are asked beside the first, by one call each: with the six there, eight calls at most. */
+export const MOST_ELSEWHERE = 2
+
 /**
  * How far it looks. `all`: whose id, external id or e-mail it is, and who has it in the name, e-mail, external id or phone number. `exact`:
  * the first alone. `likeliest`: by one call.

@@ -3,13 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import { useBilling } from '@/components/layout/billing-provider'
-import { type LookupAsked, writeAsked } from '@/lib/lookup/asked'
+import { type LookupAsked, MOST_ELSEWHERE, writeAsked } from '@/lib/lookup/asked'
 import { lookupQueries } from '@/lib/queries/lookup'
 import { routes } from '@/lib/routes'
 import { Hits, hitsOf } from './hits'
-
-/** Where else to look: each environment is one more call, and a lookup has eight. */
-const MOST_ELSEWHERE = 2
 
 export function Elsewheres({ environments, asked }: { environments: string[]; asked: LookupAsked }) {
   const t = useTranslations('lookup')
