@@ -278,7 +278,8 @@ test('the palette brings at most 30 kB of script of its own, and then opens at o
   await start(page, routes.customers('sandbox'))
   // What comes with anybody's first stir is not the palette's.
   await page.keyboard.press('Shift')
-  await page.waitForLoadState('networkidle')
+  const loaded = () => page.evaluate(() => performance.getEntriesByType('resource').length)
+  for (let known = -1; known !== (await loaded()); await page.waitForTimeout(500)) known = await loaded()
   const sizes: Promise<number>[] = []
   page.on('response', (response) => {
     if (response.request().resourceType() === 'script')
