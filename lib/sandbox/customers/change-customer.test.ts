@@ -15,9 +15,9 @@ describe('updateCustomer (5.2)', () => {
     const before = await sandbox.create({ email: 'a@b.example', address_city: 'Bonn', metadata: { a: '1' } })
     const renamed = await put(`?id=${before.id}`, { name: 'New', email: null, metadata: null })
     expect(renamed.body).toEqual({ ...before, name: 'New', updated_at: expect.any(String) })
-    expect(renamed.body.updated_at > before.updated_at).toBe(true)
+    expect(Date.parse(renamed.body.updated_at)).toBeGreaterThan(Date.parse(before.updated_at))
     const touched = await put(`?id=${before.id}`, {})
-    expect(touched.body.updated_at > renamed.body.updated_at).toBe(true)
+    expect(Date.parse(touched.body.updated_at)).toBeGreaterThan(Date.parse(renamed.body.updated_at))
     expect((await get(before.id)).body).toEqual(touched.body)
   })
 

@@ -87,7 +87,7 @@ describe('getCustomerEntitlements (5.8, 6)', () => {
   test('two subscriptions: newest first, limits added up, each source with its own subscription', async () => {
     const body = await entitled('two-subscriptions')
     const [newer, older] = body.subscriptions
-    expect(newer.created_at > older.created_at).toBe(true)
+    expect(Date.parse(newer.created_at)).toBeGreaterThan(Date.parse(older.created_at))
     const calls = ofKey(body, 'api-calls')
     expect(calls?.entitlement.usage_limit).toBe(15_000)
     expect(calls?.sources.map(({ subscription_id, entity_name }) => [subscription_id, entity_name])).toEqual([
