@@ -27,16 +27,20 @@ function OpenPalette({ environments, onClose }: Omit<Props, 'isOpen'>) {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const opened = dialog.current
+    // A click beside it, which is the dialog's own, does what Escape does.
+    const closeBeside = ({ target }: MouseEvent) => target === opened && opened?.close()
+    opened?.addEventListener('click', closeBeside)
     opened?.showModal()
-    return () => opened?.close()
+    return () => {
+      opened?.removeEventListener('click', closeBeside)
+      opened?.close()
+    }
   }, [])
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside it does what Escape does
     <dialog
       ref={dialog}
       aria-label={t('label')}
       onClose={onClose}
-      onClick={(event) => event.target === event.currentTarget && onClose()}
       className="fixed inset-x-2 top-2 m-0 max-h-[calc(100dvh-16px)] w-auto max-w-none flex-col overflow-hidden rounded-lg bg-surface p-0 text-text shadow-float outline-none backdrop:bg-scrim open:flex sm:inset-x-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[70vh] sm:w-150 sm:max-w-[calc(100vw-32px)] sm:-translate-x-1/2"
     >
       <Search environments={environments} onDone={onClose} />
