@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl'
 import { useForm } from 'react-hook-form'
 import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
-import { CopyButton } from '@/components/ui/copy-button'
 import { Dialog } from '@/components/ui/dialog'
 import { Notice } from '@/components/ui/notice'
+import { ShownOnce } from '@/components/ui/shown-once'
 import { type NewKey, newKeyBody } from '@/lib/embed/configuration'
 import type { Widget } from '@/lib/embed/widgets'
 import { embedMutations } from '@/lib/queries/embeds'
@@ -44,20 +44,7 @@ export function NewKeyDialog({ configurationId, widgets, onClose }: Props) {
           </Button>
         }
       >
-        <div className="grid gap-2.5">
-          <Notice look="attention">{t('once')}</Notice>
-          <textarea
-            readOnly
-            rows={2}
-            aria-label={t('key')}
-            value={make.data.key}
-            onFocus={(event) => event.currentTarget.select()}
-            className="resize-none rounded-md border border-line bg-sunken px-2.5 py-2 font-mono text-xs break-all"
-          />
-          <div className="flex justify-end">
-            <CopyButton label={t('key')} value={make.data.key} shows={t('copy')} />
-          </div>
-        </div>
+        <ShownOnce label={t('key')} value={make.data.key} once={t('once')} copy={t('copy')} />
       </Dialog>
     )
   return (

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
-import { CopyButton } from '@/components/ui/copy-button'
-import { Notice } from '@/components/ui/notice'
+import { ShownOnce } from '@/components/ui/shown-once'
 import { Time } from '@/components/ui/time'
 import type { IssuedLink } from '@/lib/auth/links'
 
@@ -8,20 +7,12 @@ import type { IssuedLink } from '@/lib/auth/links'
 export function OneTimeLink({ issued: { link, expiresAt } }: { issued: IssuedLink }) {
   const t = useTranslations('oneTimeLink')
   return (
-    <div className="grid gap-2.5">
-      <Notice look="attention">{t('once')}</Notice>
-      <textarea
-        readOnly
-        rows={2}
-        aria-label={t('link')}
-        value={link}
-        onFocus={(event) => event.currentTarget.select()}
-        className="resize-none rounded-md border border-line bg-sunken px-2.5 py-2 font-mono text-xs break-all"
-      />
-      <div className="flex flex-wrap items-center justify-between gap-2 text-sm text-muted">
-        <span>{t.rich('expires', { time: () => <Time at={expiresAt} as="minute" /> })}</span>
-        <CopyButton label={t('link')} value={link} shows={t('copy')} />
-      </div>
-    </div>
+    <ShownOnce
+      label={t('link')}
+      value={link}
+      once={t('once')}
+      copy={t('copy')}
+      note={t.rich('expires', { time: () => <Time at={expiresAt} as="minute" /> })}
+    />
   )
 }

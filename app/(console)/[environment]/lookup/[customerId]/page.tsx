@@ -1,7 +1,5 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
-import { cookies, headers } from 'next/headers'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { IdentityPanel } from '@/components/customers/identity-panel'
 import { SupportFrame } from '@/components/customers/lookup/support-frame'
@@ -12,12 +10,8 @@ import { AttentionPanel } from '@/components/overview/attention-panel'
 import { NearLimitPanel } from '@/components/overview/near-limit-panel'
 import { UpcomingPanel } from '@/components/overview/upcoming-panel'
 import { NowProvider } from '@/components/ui/now'
-import { billingForStaff } from '@/lib/auth/billing'
 import { readAsked } from '@/lib/lookup/asked'
-import { createQueryClient } from '@/lib/queries/query-client'
-import { prefetchRecord } from '@/lib/queries/record'
-import { isPlainId } from '@/lib/url/ids'
-import { readZonePreference, ZONE_COOKIE } from '@/lib/zone'
+import { customerAt } from '../../customers/[customerId]/customer-at'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('support')
@@ -29,12 +23,8 @@ export async function generateMetadata(): Promise<Metadata> {
  * of all of them at once. Both read the same four through the same cache.
  */
 export default async function SupportPage({ params, searchParams }: PageProps<'/[environment]/lookup/[customerId]'>) {
-  const { environment, customerId } = await params
-  const billing = await billingForStaff({ environment })
-  if (!isPlainId(customerId)) notFound()
-  const queryClient = createQueryClient()
-  const isFirstHtml = (await headers()).get('sec-fetch-dest') !== 'empty'
-  if (isFirstHtml && (await prefetchRecord(queryClient, billing, customerId)) === 'unknown') notFound()
+  const { customerId, environment } = await params
+  const { state, zone } = await customerAt({ customerId, environment })
   return (
     <Texts
       of={[
@@ -57,13 +47,9 @@ export default async function SupportPage({ params, searchParams }: PageProps<'/
         'zone',
       ]}
     >
-      <HydrationBoundary state={dehydrate(queryClient)}>
+      <HydrationBoundary state={state}>
         <NowProvider now={Date.now()}>
-          <SupportFrame
-            id={customerId}
-            asked={readAsked(await searchParams)}
-            zone={readZonePreference((await cookies()).get(ZONE_COOKIE)?.value)}
-          >
+          <SupportFrame id={customerId} asked={readAsked(await searchParams)} zone={zone}>
             <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 xl:grid-cols-[minmax(0,1.65fr)_minmax(0,1fr)]">
               <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5">
                 <AttentionPanel customerId={customerId} />

@@ -1,16 +1,10 @@
-import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import { HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
-import { cookies, headers } from 'next/headers'
-import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { CustomerFrame } from '@/components/customers/customer-frame'
 import { Texts } from '@/components/layout/texts'
 import { NowProvider } from '@/components/ui/now'
-import { billingForStaff } from '@/lib/auth/billing'
-import { createQueryClient } from '@/lib/queries/query-client'
-import { prefetchRecord } from '@/lib/queries/record'
-import { isPlainId } from '@/lib/url/ids'
-import { readZonePreference, ZONE_COOKIE } from '@/lib/zone'
+import { customerAt } from '../customer-at'
 
 /** The name stays out of the title: titles end up in histories and screen shares. */
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,17 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('pageTitle') }
 }
 
-/**
- * What all pages of a customer stand in. The four answers are read here, once, and only for a first HTML: a browser that comes from
- * another page of ours draws the header from what it knows and asks by itself, so that nothing waits for a slow API.
- */
+/** What all pages of a customer stand in. */
 export default async function RecordLayout({ children, params }: LayoutProps<'/[environment]/customers/[customerId]'>) {
-  const { environment, customerId } = await params
-  const billing = await billingForStaff({ environment })
-  if (!isPlainId(customerId)) notFound()
-  const queryClient = createQueryClient()
-  const isFirstHtml = (await headers()).get('sec-fetch-dest') !== 'empty'
-  if (isFirstHtml && (await prefetchRecord(queryClient, billing, customerId)) === 'unknown') notFound()
+  const { customerId, environment } = await params
+  const { state, zone } = await customerAt({ customerId, environment })
   return (
     <Texts
       of={[
@@ -45,9 +32,9 @@ export default async function RecordLayout({ children, params }: LayoutProps<'/[
         'zone',
       ]}
     >
-      <HydrationBoundary state={dehydrate(queryClient)}>
+      <HydrationBoundary state={state}>
         <NowProvider now={Date.now()}>
-          <CustomerFrame id={customerId} zone={readZonePreference((await cookies()).get(ZONE_COOKIE)?.value)}>
+          <CustomerFrame id={customerId} zone={zone}>
             {children}
           </CustomerFrame>
         </NowProvider>
