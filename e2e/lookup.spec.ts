@@ -309,6 +309,10 @@ test('the palette brings at most 30 kB of script of its own, and then opens at o
   console.log(annotations.at(-1)?.description)
   expect(bytes).toBeGreaterThan(1_000)
   expect(bytes).toBeLessThanOrEqual(30_000)
+  await input.click()
+  await expect(input, 'a click within leaves it open').toBeVisible()
+  await page.mouse.click(5, 5)
+  await expect(input, 'one beside it closes it').toHaveCount(0)
 })
 
 async function check(page: Page, state: string) {
