@@ -52,6 +52,16 @@ function resultsOf(file, isOk, read) {
   return !isOk && results.failed === 0 ? { ...results, failed: 1 } : results
 }
 
+/** One after the other: the build clears its folder, then writes the routes' types there, which the compiler reads. */
+async function buildAndTypes() {
+  const { isOk, output } = await run(['scripts/prepare.mjs', '--build-only'], { isQuiet: true })
+  if (!isOk) console.log(output)
+  report('build', isOk)
+  if (!isOk) return false
+  await check('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'])
+  return true
+}
+
 async function unitTests() {
   const { isOk, output } = await run(
     ['node_modules/vitest/vitest.mjs', 'run', '--reporter=dot', '--reporter=json', '--outputFile.json=.test/unit.json'],
@@ -134,12 +144,7 @@ mkdirSync('.test', { recursive: true })
 for (const file of ['unit.json', 'journeys.json', 'journeys-bare.json']) rmSync(`.test/${file}`, { force: true })
 
 const shellSeparately = provideShell()
-const buildSeparately = run(['scripts/prepare.mjs', '--build-only'], { isQuiet: true })
-await check(
-  'types',
-  ['node_modules/next/dist/bin/next', 'typegen'],
-  ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.check.json'],
-)
+const buildSeparately = buildAndTypes()
 await check('lint and format', ['node_modules/@biomejs/biome/bin/biome', 'check', '.'])
 await check('texts', [
   ...[
@@ -154,12 +159,10 @@ await check('texts', [
   ...['--unused', 'app', 'components', '--only', 'unused', 'undefined'],
 ])
 await unitTests()
-const built = await buildSeparately
-if (!built.isOk) console.log(built.output)
-report('build', built.isOk)
+const isBuilt = await buildSeparately
 await shellSeparately
 const chromium = provideChromium()
-if (built.isOk && chromium) {
+if (isBuilt && chromium) {
   await journeys('journeys', '.test/journeys.json')
   const files = BARE.map((name) => `e2e/${name}.spec.ts`)
   await journeys('journeys without the proxy, on two consoles', '.test/journeys-bare.json', files, { DEPLOYMENT: 'bare' })
