@@ -73,16 +73,17 @@ export async function openPage(browser: Browser, target: Target): Promise<Page> 
 
 /** @throws when the page does not show what it should, or reports an error of its own */
 export async function measure(target: Target, pin: string): Promise<Measures> {
+  const url = (await target.freshUrl?.()) ?? target.url
   const browser = await launch(pin)
   try {
-    const page = await openPage(browser, target)
+    const page = await openPage(browser, { ...target, url })
     const errors: string[] = []
     page.on('pageerror', (error) => errors.push(error.message))
     const session = await page.context().newCDPSession(page)
     const scripts = await countScripts(session)
     await slowDown(session)
     await sleep(1_500) // the browser's own start is not the target's
-    await page.goto(target.url, { waitUntil: 'commit' })
+    await page.goto(url, { waitUntil: 'commit' })
     const row = await settled(page)
     const found: Measures = { ...(await loaded(page, row)), ...scripts(), heapMb: await heapMb(session) }
     if (target.hasScroll) Object.assign(found, await scroll(page, session, target))

@@ -16,6 +16,8 @@ export interface Typing {
 export interface Target {
   name: string
   url: string
+  /** Gives each run an address of its own, where one serves only so often; `url` is not asked for then. */
+  freshUrl?: () => Promise<string>
   /** A data row, never a skeleton. */
   row: string
   /** The element whose hydration is timed. */
@@ -72,3 +74,12 @@ export const consoleTargets = (
     },
   ]
 }
+
+/** @param freshUrl of a widget by itself, with a token */
+export const widgetTarget = (freshUrl: () => Promise<string>): Target => ({
+  name: 'Embed, usage',
+  url: '',
+  freshUrl,
+  row: 'main li .figures',
+  interactive: 'main summary',
+})
