@@ -2,7 +2,9 @@ import 'server-only'
 import { auditHead } from '@/lib/audit/audit'
 import { setUpUnattended } from '@/lib/auth/setup'
 import { FolderLockedError } from '@/lib/database/folder-lock'
+import { answerTurnedAway } from '@/lib/embed/turned-away'
 import { SettingsError, settings } from '@/lib/env'
+import { answerBeforeFramework } from '@/lib/http/before-framework'
 import { noteClientAddresses } from '@/lib/http/client-address'
 import { limitRequests } from '@/lib/http/request-limits'
 import { log } from '@/lib/log'
@@ -15,6 +17,7 @@ export async function start(): Promise<void> {
   try {
     logStrayFailures()
     limitRequests()
+    answerBeforeFramework(answerTurnedAway)
     noteClientAddresses(settings().signIn.trustedProxyHops)
     const store = await openStore(settings())
     provideStore(store)

@@ -1,7 +1,10 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { provideStore, type Store, store } from '@/lib/store/store'
 import { type Embed, embedWorld, mint, minted, newEmbed, read } from './fixtures/embed-world'
 import { EMBED_LIMITS, limitRefusal } from './limits'
+import { answerTurnedAway, turnAway } from './turned-away'
 
 const world = embedWorld()
 const holder = globalThis as typeof globalThis & { billingConsoleEmbedLimits?: unknown }
@@ -54,6 +57,61 @@ describe('who asks too often is told when to come back, and nobody else is (LD-3
     const asked = world.api().asked.length
     await Promise.all(Array.from({ length: 50 }, () => read('usage', embed.configId, token)))
     expect(world.api().asked.length).toBe(asked)
+  })
+})
+
+describe('who was refused is refused unread from then on, until the minute is over (LD-3)', () => {
+  /** What is answered before the framework, if anything is. */
+  async function unread(path: string, bearer: string) {
+    const server = createServer((request, response) => {
+      if (!answerTurnedAway(request, response)) response.end('read')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const answer = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`, {
+      headers: { authorization: `Bearer ${bearer}` },
+    })
+    const body = await answer.text()
+    server.close()
+    return body === 'read' ? undefined : { status: answer.status, headers: answer.headers, body: JSON.parse(body) }
+  }
+  const usage = () => `/api/embed/${embed.configId}/usage`
+
+  test('a token, in the words of the route; no other token, and not elsewhere', async () => {
+    const [noisy, quiet] = [await minted(embed), await minted(embed)]
+    await spend({ token: noisy.id })
+    expect(await unread(usage(), noisy.token)).toBeUndefined()
+    const refused = await read('usage', embed.configId, noisy.token)
+    expect(refused.status).toBe(429)
+    const early = await unread(usage(), noisy.token)
+    expect([early?.status, early?.body]).toEqual([429, await refused.json()])
+    for (const [name, value] of refused.headers) {
+      if (name === 'x-request-id') expect(early?.headers.get(name)).not.toBe(value)
+      else if (name === 'retry-after') expect(Number(early?.headers.get(name))).toBeLessThanOrEqual(Number(value))
+      else expect([name, early?.headers.get(name)]).toEqual([name, value])
+    }
+    expect(await unread(usage(), quiet.token)).toBeUndefined()
+    expect(await unread('/api/live', noisy.token)).toBeUndefined()
+  })
+
+  test('a customer’s token, when all of theirs together were too many', async () => {
+    const theirs = await minted(embed, { customer_id: 'cust_b' })
+    await spend({ customer: 'live cust_b' })
+    expect((await read('grants', embed.configId, theirs.token)).status).toBe(429)
+    expect(await unread(usage(), theirs.token)).toMatchObject({ status: 429 })
+  })
+
+  test('a mint key', async () => {
+    const own = await newEmbed(world)
+    await spend({ key: own.keyId })
+    expect((await mint(own)).status).toBe(429)
+    expect(await unread('/api/embed/sessions', own.key)).toMatchObject({ status: 429 })
+    expect(await unread('/api/embed/sessions', embed.key)).toBeUndefined()
+  })
+
+  test('until the wait is over', async () => {
+    turnAway('bce_short', 30)
+    expect(await unread(usage(), 'bce_short')).toMatchObject({ status: 429 })
+    await expect.poll(() => unread(usage(), 'bce_short')).toBeUndefined()
   })
 })
 

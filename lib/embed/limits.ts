@@ -34,19 +34,25 @@ function limiters(): Limiters {
   return holder.billingConsoleEmbedLimits
 }
 
+export const tooManyRefusal = (waitMs: number): Refusal => ({
+  status: 429,
+  code: 'too_many_requests',
+  message: 'Too many requests. Try again after the time in Retry-After.',
+  headers: { 'retry-after': String(Math.max(1, Math.ceil(waitMs / 1000))) },
+})
+
+/** `waitMs`: until it is counted anew. */
+export type LimitRefusal = Refusal & { waitMs: number }
+
 /** Counts one request against each, in this order; the first that has too many refuses it and spares those after it. */
-export async function limitRefusal(counted: Partial<Record<Limited, string>>): Promise<Refusal | undefined> {
+export async function limitRefusal(counted: Partial<Record<Limited, string>>): Promise<LimitRefusal | undefined> {
   for (const [name, key] of Object.entries(counted) as [Limited, string][]) {
     try {
       await limiters()[name].consume(key)
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused
-      return {
-        status: 429,
-        code: 'too_many_requests',
-        message: 'Too many requests. Try again after the time in Retry-After.',
-        headers: { 'retry-after': String(Math.max(1, Math.ceil(refused.msBeforeNext / 1000))) },
-      }
+      const waitMs = refused.msBeforeNext
+      return { ...tooManyRefusal(waitMs), waitMs }
     }
   }
   return undefined

@@ -23,6 +23,7 @@ import { type MintingKey, mintingKey } from './keys'
 import { limitRefusal } from './limits'
 import { type SessionRequest, sessionRequest, TTL_SECONDS } from './session-request'
 import { openSession, revokeSession } from './sessions'
+import { turnAway } from './turned-away'
 
 type Answer = Response | Refusal
 
@@ -39,9 +40,12 @@ function mintRoute<Params extends Record<string, string>>(
     if (BROWSER_HEADERS.some((name) => request.headers.has(name))) return refuse(SERVERS_ONLY)
     const text = bearerText(request.headers)
     const key = text === undefined ? undefined : await mintingKey(text)
-    if (!key) return refuse(NO_KEY)
+    if (text === undefined || !key) return refuse(NO_KEY)
     const tooMany = await limitRefusal({ key: key.id })
-    if (tooMany) return refuse(tooMany)
+    if (tooMany) {
+      turnAway(text, tooMany.waitMs)
+      return refuse(tooMany)
+    }
     const result = await answer({ key, request, requestId, params: await context.params })
     return result instanceof Response ? result : refuse(result)
   }

@@ -8,9 +8,10 @@ import { log } from '@/lib/log'
 import { EMBED_CODES } from './answers'
 import { bearerText } from './bearer'
 import { hasTokenInQuery, TOKEN_HINT } from './framing'
-import { limitRefusal } from './limits'
+import { type LimitRefusal, limitRefusal } from './limits'
 import { type Bearer, bearerOf } from './sessions'
 import { readToken } from './token'
+import { turnAway } from './turned-away'
 import type { Widget } from './widgets'
 
 export interface WidgetAsked {
@@ -31,17 +32,22 @@ export function widgetRoute<Answer>(widget: Widget | 'any', answer: (asked: Widg
     const wrong = wrongForm(request)
     if (wrong) return refuse(wrong)
     const { configId } = await context.params
-    const token = await readToken(bearerText(request.headers) ?? '')
+    const text = bearerText(request.headers) ?? ''
+    const token = await readToken(text)
     if (!token) return refuse(SESSION_OVER)
     const { claims } = token
+    const tell = (tooMany: LimitRefusal) => {
+      turnAway(text, tooMany.waitMs)
+      return refuse(tooMany)
+    }
     // Before the store is asked, so that hammering costs no more than a signature; the customer's own limit after, as a token that
     // was ended must not use it up.
     const hammers = await limitRefusal({ token: claims.jti })
-    if (hammers) return refuse(hammers)
+    if (hammers) return tell(hammers)
     const bearer = await bearerOf(token, configId)
     if (!bearer) return refuse(SESSION_OVER)
     const tooMany = await limitRefusal({ customer: `${claims.env} ${claims.sub}` })
-    if (tooMany) return refuse(tooMany)
+    if (tooMany) return tell(tooMany)
     const { widgets } = bearer
     if (widget === 'any' ? widgets.length === 0 : !widgets.includes(widget)) return refuse(NOT_IN_SCOPE)
     const environment = environmentNamed(claims.env)

@@ -64,8 +64,14 @@ export async function answering(requestId: string, task: () => Promise<Response>
   }
 }
 
-export function refusalAnswer(requestId: string, { status, code, message, details, headers }: Refusal): Response {
-  return jsonAnswer(requestId, status, { code, message, http_status_code: status, ...(details && { details }) }, headers)
-}
+export const refusalBody = ({ status, code, message, details }: Refusal) => ({
+  code,
+  message,
+  http_status_code: status,
+  ...(details && { details }),
+})
+
+export const refusalAnswer = (requestId: string, refusal: Refusal): Response =>
+  jsonAnswer(requestId, refusal.status, refusalBody(refusal), refusal.headers)
 
 export const UNKNOWN_ENVIRONMENT: Refusal = { status: 404, code: 'not_found', message: 'There is no such environment.' }
