@@ -199,4 +199,53 @@ describe('changing the secret (EM-6)', () => {
       })
     await withSecrets([SECRET], async () => expect([await status(byOld), await status(byNew)]).toEqual([401, 200]))
   })
+
+  /**
+   * Two instances under fifty requests a second, each of them restarted at a time of its own for each step; how many tokens were read, and
+   * how many of them refused. Every fifth request has a token made anew, by either instance; the others one of the newest or an old one.
+   */
+  async function underLoad(steps: string[][]) {
+    const instances = [steps[0], steps[0]] as string[][]
+    /** As one that was started with these secrets; the secrets are looked at before anything is waited for. */
+    const as = <T>(secrets: string[], task: () => T): T => {
+      const before = settings().embedSecrets
+      Object.assign(settings(), { embedSecrets: secrets })
+      delete holder.billingConsoleEmbedKeys
+      const begun = task()
+      Object.assign(settings(), { embedSecrets: before })
+      delete holder.billingConsoleEmbedKeys
+      return begun
+    }
+    const tokens: string[] = []
+    let refused = 0
+    let requests = 0
+    const request = async () => {
+      const number = requests++
+      const by = instances[number % 2] as string[]
+      if (number % 5 === 0) {
+        const claims = { sub: 'c', env: 'live', cfg: 'x', scope: ['usage'], origins: [], jti: String(number), ttl: 60 }
+        tokens.push((await as(by, () => signToken('session', claims))).token)
+      }
+      const asked = number % 3 ? tokens.at(-1) : tokens[number % tokens.length]
+      if (asked !== undefined && !(await as(by, () => readToken(asked)))) refused++
+    }
+    const timer = setInterval(request, 20)
+    for (const step of steps)
+      for (const index of [0, 1]) {
+        instances[index] = step
+        await new Promise((resolve) => setTimeout(resolve, 300))
+      }
+    clearInterval(timer)
+    return { requests, refused }
+  }
+
+  test('under fifty requests a second, step by step on one instance after the other, none is refused', async () => {
+    const { requests, refused } = await underLoad([[OLD_SECRET], [OLD_SECRET, SECRET], [SECRET, OLD_SECRET]])
+    expect(requests).toBeGreaterThan(60)
+    expect(refused).toBe(0)
+  })
+
+  test('without the first step some are: what one instance signs the other does not know yet', async () => {
+    expect((await underLoad([[OLD_SECRET], [SECRET, OLD_SECRET]])).refused).toBeGreaterThan(0)
+  })
 })
