@@ -15,7 +15,9 @@ import { EmbedRefusal } from './embed-refusal'
 import { WidgetNames } from './widget-names'
 
 const NewKeyDialog = lazy(() => import('./new-key-dialog').then(({ NewKeyDialog }) => ({ default: NewKeyDialog })))
-const RevokeKeyDialog = lazy(() => import('./revoke-key-dialog').then(({ RevokeKeyDialog }) => ({ default: RevokeKeyDialog })))
+const ConfirmDialog = lazy(() =>
+  import('@/components/ui/confirm-dialog').then(({ ConfirmDialog }) => ({ default: ConfirmDialog })),
+)
 
 /** The keys that a vendor's servers mint tokens with. */
 export function KeyList({ configurationId, widgets }: { configurationId: string; widgets: Widget[] }) {
@@ -77,11 +79,14 @@ export function KeyList({ configurationId, widgets }: { configurationId: string;
       )}
       {revoking && (
         <Suspense>
-          <RevokeKeyDialog
-            name={revoking.name}
-            isRevoking={revoke.isPending}
+          <ConfirmDialog
+            title={t('revoking.title', { name: revoking.name })}
+            text={t('revoking.text')}
+            act={t('revoking.act')}
+            isDanger
+            isPending={revoke.isPending}
             failure={revoke.error && <EmbedRefusal error={revoke.error} />}
-            onRevoke={() => revoke.mutate(revoking.id, { onSuccess: () => setRevoking(undefined) })}
+            onConfirm={() => revoke.mutate(revoking.id, { onSuccess: () => setRevoking(undefined) })}
             onClose={() => {
               revoke.reset()
               setRevoking(undefined)

@@ -2,11 +2,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog } from '@/components/ui/dialog'
 import type { TeamMember } from '@/lib/auth/team'
 import { teamMutations } from '@/lib/queries/team'
-import { ConfirmDialog } from './confirm-dialog'
 import { OneTimeLink } from './one-time-link'
+import { Refusal } from './refusal'
 
 /** Makes the link by which a member sets a new password, then shows it. */
 export function PasswordLinkDialog({ member, onClose }: { member: TeamMember; onClose: () => void }) {
@@ -18,7 +19,9 @@ export function PasswordLinkDialog({ member, onClose }: { member: TeamMember; on
         title={t('title', { name: member.name })}
         text={t('text')}
         act={t('act')}
-        change={{ isPending, error, mutate }}
+        isPending={isPending}
+        failure={error && <Refusal error={error} />}
+        onConfirm={mutate}
         onClose={onClose}
       />
     )

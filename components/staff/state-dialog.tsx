@@ -1,9 +1,10 @@
 'use client'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslations } from 'next-intl'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import type { TeamMember } from '@/lib/auth/team'
 import { teamMutations } from '@/lib/queries/team'
-import { ConfirmDialog } from './confirm-dialog'
+import { Refusal } from './refusal'
 
 /** Disables a member, or enables one who is disabled. */
 export function StateDialog({ member, onClose }: { member: TeamMember; onClose: () => void }) {
@@ -15,7 +16,9 @@ export function StateDialog({ member, onClose }: { member: TeamMember; onClose: 
       title={t(`${act}.title`, { name: member.name })}
       text={t(`${act}.text`)}
       act={t(`${act}.act`)}
-      change={{ isPending, error, mutate: () => mutate(act === 'disable' ? 'disabled' : 'active') }}
+      isPending={isPending}
+      failure={error && <Refusal error={error} />}
+      onConfirm={() => mutate(act === 'disable' ? 'disabled' : 'active')}
       onClose={onClose}
     />
   )
