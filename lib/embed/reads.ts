@@ -1,4 +1,5 @@
 import 'server-only'
+import type { SDKCore } from '@/lib/billing/core'
 import { customersGetCustomer } from '@/lib/billing/funcs/customers-get-customer'
 import { customersGetCustomerEntitlements } from '@/lib/billing/funcs/customers-get-customer-entitlements'
 import { customersGetCustomerUpcomingGrants } from '@/lib/billing/funcs/customers-get-customer-upcoming-grants'
@@ -10,6 +11,8 @@ import type {
   DtoFeatureResponse,
 } from '@/lib/billing/models'
 import { SDKError } from '@/lib/billing/models/errors'
+import type { RequestOptions } from '@/lib/billing/options'
+import type { Result } from '@/lib/billing/result'
 import { unwrap } from '@/lib/billing/unwrap'
 import { byDate, grantState } from '@/lib/grants/upcoming-grants'
 import { RefusalError } from '@/lib/http/answers'
@@ -113,15 +116,15 @@ export async function readNext(asked: WidgetAsked): Promise<EmbedNext> {
 }
 
 /** Also the check that the customer is still there: of one that is not, the other reads answer with empty lists. */
-async function zoneOfCustomer({ bearer, core, requestId }: WidgetAsked): Promise<EmbedZone> {
-  const { sub: id, env } = bearer.claims
-  const customer = await shared(`${env} ${id} customer`, () =>
-    unwrap(customersGetCustomer(core, { id }, optionsOf(requestId))),
-  ).catch((error: unknown) => {
-    if (error instanceof SDKError && error.statusCode === 404) throw new RefusalError(CUSTOMER_GONE)
-    throw error
-  })
-  if (customer.id !== id || customer.status !== 'published') throw new RefusalError(CUSTOMER_GONE)
+async function zoneOfCustomer(asked: WidgetAsked): Promise<EmbedZone> {
+  const customer = await answerOf(asked, 'customer', (core, id, options) => customersGetCustomer(core, { id }, options)).catch(
+    (error: unknown) => {
+      if (error instanceof SDKError && error.statusCode === 404) throw new RefusalError(CUSTOMER_GONE)
+      throw error
+    },
+  )
+  const { bearer } = asked
+  if (customer.id !== bearer.claims.sub || customer.status !== 'published') throw new RefusalError(CUSTOMER_GONE)
   const { timeZone: rule } = bearer.configuration.configuration
   if (rule === 'visitor') return null
   if (rule !== 'customer') return rule
@@ -130,50 +133,56 @@ async function zoneOfCustomer({ bearer, core, requestId }: WidgetAsked): Promise
 
 const underWay = new Map<string, Promise<unknown>>()
 
+type Call<Answer> = (core: SDKCore, customerId: string, options: RequestOptions) => PromiseLike<Result<Answer, unknown>>
+
 /**
- * The panels of one page ask for the same answers at once; the billing API is asked once for all of them. Nothing is kept after it has
- * answered, and none of them can take the call back.
+ * What the billing API says of the token's customer. The panels of one page ask for the same at once; it is asked once for all of them.
+ * Nothing is kept after it has answered, and none of them can take the call back.
  */
-function shared<Answer>(key: string, call: () => Promise<Answer>): Promise<Answer> {
+function answerOf<Answer>({ bearer, core, requestId }: WidgetAsked, what: string, call: Call<Answer>): Promise<Answer> {
+  const { sub, env } = bearer.claims
+  const key = `${env} ${sub} ${what}`
   const known = underWay.get(key) as Promise<Answer> | undefined
   if (known) return known
-  const made = call().finally(() => underWay.delete(key))
+  const made = unwrap(call(core, sub, { headers: { 'x-request-id': requestId } })).finally(() => underWay.delete(key))
   underWay.set(key, made)
   return made
 }
 
-const optionsOf = (requestId: string) => ({ headers: { 'x-request-id': requestId } })
-
-async function entitlementsOf({ bearer, core, requestId }: WidgetAsked): Promise<DtoCustomerEntitlementsResponse> {
-  const { sub: id, env } = bearer.claims
-  const answer = await shared(`${env} ${id} entitlements`, () =>
-    unwrap(customersGetCustomerEntitlements(core, { id }, optionsOf(requestId))),
+const entitlementsOf = async (asked: WidgetAsked): Promise<DtoCustomerEntitlementsResponse> =>
+  shownOf(
+    asked,
+    await answerOf(asked, 'entitlements', (core, id, options) => customersGetCustomerEntitlements(core, { id }, options)),
   )
-  const isShown = shownBy(bearer.configuration.configuration)
-  return { ...answer, features: (answer.features ?? []).filter(({ feature }) => isShown(feature)) }
-}
 
-async function usageAnswer({ bearer, core, requestId }: WidgetAsked): Promise<DtoCustomerUsageSummaryResponse> {
-  const { sub: customerId, env } = bearer.claims
-  const answer = await shared(`${env} ${customerId} usage`, () =>
-    unwrap(customersGetCustomerUsageSummary(core, { customerId }, optionsOf(requestId))),
+const usageAnswer = async (asked: WidgetAsked): Promise<DtoCustomerUsageSummaryResponse> =>
+  shownOf(
+    asked,
+    await answerOf(asked, 'usage', (core, customerId, options) =>
+      customersGetCustomerUsageSummary(core, { customerId }, options),
+    ),
   )
-  const isShown = shownBy(bearer.configuration.configuration)
-  return { ...answer, features: (answer.features ?? []).filter(({ feature }) => isShown(feature)) }
-}
 
 async function usageOf(asked: WidgetAsked): Promise<FeatureUsage[]> {
   const [entitlements, usage] = await Promise.all([entitlementsOf(asked), usageAnswer(asked)])
   return featureUsages(entitlements, usage)
 }
 
-async function grantsOf({ bearer, core, requestId }: WidgetAsked): Promise<Application[]> {
-  const { sub: id, env } = bearer.claims
-  const { items = [] } = await shared(`${env} ${id} grants`, () =>
-    unwrap(customersGetCustomerUpcomingGrants(core, { id }, optionsOf(requestId))),
+async function grantsOf(asked: WidgetAsked): Promise<Application[]> {
+  const { items = [] } = await answerOf(asked, 'grants', (core, id, options) =>
+    customersGetCustomerUpcomingGrants(core, { id }, options),
   )
-  const hidden = new Set(bearer.configuration.configuration.hiddenGrants)
+  const hidden = new Set(asked.bearer.configuration.configuration.hiddenGrants)
   return items.filter(({ creditGrantId }) => hidden.size === 0 || (!!creditGrantId && !hidden.has(creditGrantId)))
+}
+
+/** Without the features that the configuration hides. */
+function shownOf<Answer extends { features?: { feature?: DtoFeatureResponse }[] }>(
+  { bearer }: WidgetAsked,
+  answer: Answer,
+): Answer {
+  const isShown = shownBy(bearer.configuration.configuration)
+  return { ...answer, features: (answer.features ?? []).filter(({ feature }) => isShown(feature)) }
 }
 
 function shownBy({ hiddenFeatures }: EmbedConfiguration): (feature: DtoFeatureResponse | undefined) => boolean {
