@@ -62,6 +62,17 @@ export function Day({ at }: { at: string }) {
 
 const DAY_MS = 86_400_000
 
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+/** Writes a day as ISO 8601 does. Making one takes far longer than using it, and a list of moments uses it often. */
+function calendarOf(timeZone: string): Intl.DateTimeFormat {
+  const known = calendars.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  calendars.set(timeZone, made)
+  return made
+}
+
 /** How far off a moment is: “in 8 days”, “3 hours ago”. Beyond two days it counts calendar days of the zone, as a person would. */
 export function RelativeTime({ at }: { at: string }) {
   const format = useFormatter()
@@ -69,10 +80,7 @@ export function RelativeTime({ at }: { at: string }) {
   const now = useNow()
   const moment = new Date(at)
   if (Number.isNaN(moment.getTime())) return null
-  const midnight = (of: Date | number) => {
-    const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(of)
-    return Date.parse(`${parts}T00:00:00Z`)
-  }
+  const midnight = (of: Date | number) => Date.parse(`${calendarOf(timeZone).format(of)}T00:00:00Z`)
   const isFar = Math.abs(moment.getTime() - now) > 2 * DAY_MS
   const days = (midnight(moment) - midnight(now)) / DAY_MS
   const unit = Math.abs(days) < 60 ? 'day' : Math.abs(days) < 700 ? 'month' : 'year'
