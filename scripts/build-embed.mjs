@@ -26,6 +26,25 @@ const compiledTexts = {
     /\/lib\/embed\/texts\/\w+\.json$/.test(id) ? JSON.stringify(compileTree(JSON.parse(code))) : undefined,
 }
 
+/** The script that stands in the page, as one text. */
+const beginning = {
+  name: 'beginning',
+  buildStart() {
+    for (const file of ['components/embed/begin.ts', 'lib/embed/first-reads.ts']) this.addWatchFile(path.join(root, file))
+  },
+  async generateBundle() {
+    const { output } = await build({
+      ...common,
+      build: {
+        target,
+        write: false,
+        rollupOptions: { input: path.join(root, 'components/embed/begin.ts'), output: { format: 'iife' } },
+      },
+    })
+    this.emitFile({ type: 'asset', fileName: 'begin.js', source: output[0].code })
+  },
+}
+
 const common = {
   root,
   configFile: false,
@@ -55,7 +74,7 @@ const common = {
 export async function buildEmbed(distDir, { watch = false } = {}) {
   await build({
     ...common,
-    plugins: [compiledTexts],
+    plugins: [compiledTexts, beginning],
     build: {
       outDir: path.resolve(root, distDir, 'static/embed'),
       emptyOutDir: true,

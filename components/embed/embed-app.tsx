@@ -1,6 +1,6 @@
 'use client'
 import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { memo, type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { NowProvider } from '@/components/ui/now'
 import { FixedZone, useZone } from '@/components/ui/zone'
 import type { EmbedShell } from '@/lib/embed/answers'
@@ -8,7 +8,7 @@ import type { FrameFault } from '@/lib/embed/protocol'
 import type { Widget, WidgetPage } from '@/lib/embed/widgets'
 import { type WidgetAnswers, WidgetReadError, type WidgetReader, widgetKeys, widgetQueries } from '@/lib/queries/widgets'
 import { EntitlementsWidget } from './entitlements-widget'
-import { FailureNote, faultOf, RetryButton } from './failure-note'
+import { FailureNote, faultOf, RetryButton, Sentence } from './failure-note'
 import { GrantsWidget } from './grants-widget'
 import { NextWidget } from './next-widget'
 import { UsageWidget } from './usage-widget'
@@ -28,8 +28,11 @@ interface Props {
   onSettled: (fault: FrameFault | undefined) => void
 }
 
-/** Everything in the frame. What it shows is decided by the token's session and the address, and by nothing that is kept anywhere. */
-export function EmbedApp({ shell, page, reader, host, level, onSettled }: Props) {
+/**
+ * Everything in the frame. What it shows is decided by the token's session and the address, and by nothing that is kept anywhere. Drawn
+ * anew when one of these changes, and not for what its root notes about it.
+ */
+export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, level, onSettled }: Props) {
   const { life } = reader
   const phase = useSyncExternalStore(life.subscribe, () => life.phase)
   const queryClient = useQueryClient()
@@ -63,8 +66,8 @@ export function EmbedApp({ shell, page, reader, host, level, onSettled }: Props)
     if (isSettled) onSettled(fault)
   }, [isSettled, fault, onSettled])
 
-  if (isForeign) return <Foreign />
-  if (phase === 'waiting') return <Waiting />
+  if (isForeign) return <Sentence name="foreign" />
+  if (phase === 'waiting') return <Sentence name="waiting" />
   const zone = reads.find(({ data }) => data)?.data?.timeZone ?? session.data?.timeZone ?? undefined
   return (
     <FixedZone zone={zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}>
@@ -84,7 +87,7 @@ export function EmbedApp({ shell, page, reader, host, level, onSettled }: Props)
       </NowProvider>
     </FixedZone>
   )
-}
+})
 
 const isOverError = (error: Error) => error instanceof WidgetReadError && error.status === 401
 
@@ -130,20 +133,6 @@ function Over({ onRetry }: { onRetry: () => void }) {
       <p className="text-muted">{t('overText')}</p>
       <RetryButton onRetry={onRetry} isRetrying={false} />
     </div>
-  )
-}
-
-function Foreign() {
-  const t = useTexts('failures')
-  return <p role="alert">{t('foreign')}</p>
-}
-
-function Waiting() {
-  const t = useTexts('failures')
-  return (
-    <p role="status" className="text-muted">
-      {t('waiting')}
-    </p>
   )
 }
 

@@ -3,15 +3,19 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { Component, type ReactNode, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { EmbedFrame } from '@/lib/embed/embed-frame'
 import type { EmbedPage } from '@/lib/embed/embed-page'
+import type { Begun } from '@/lib/embed/first-reads'
 import { directionOf } from '@/lib/embed/locale'
 import type { FrameFault } from '@/lib/embed/protocol'
 import { EmbedApp } from './embed-app'
+import { Sentence } from './failure-note'
 import { useHeight } from './use-height'
-import { TextsProvider, useTexts } from './use-texts'
+import { TextsProvider } from './use-texts'
 
 interface Props {
   page: EmbedPage
   frame: EmbedFrame
+  /** Reads that the page began with. */
+  begun: Begun
   host: string | undefined
   /** What is measured. */
   root: HTMLElement
@@ -19,11 +23,11 @@ interface Props {
   isSandboxed: boolean
 }
 
-export function EmbedRoot({ page, frame, host, root, isSandboxed }: Props) {
+export function EmbedRoot({ page, frame, begun, host, root, isSandboxed }: Props) {
   const { life, link } = frame
   const spoken = useSyncExternalStore(frame.subscribe, () => frame.spoken)
   const [queryClient] = useState(() => new QueryClient())
-  const [reader] = useState(() => ({ configId: page.shell.id, life }))
+  const [reader] = useState(() => ({ configId: page.shell.id, life, begun }))
   const [isSettled, setSettled] = useState(false)
   const told = useRef<FrameFault | 'load' | undefined>(undefined)
 
@@ -53,7 +57,7 @@ export function EmbedRoot({ page, frame, host, root, isSandboxed }: Props) {
     <TextsProvider locale={spoken.locale} messages={spoken.texts} timeZone="UTC">
       <QueryClientProvider client={queryClient}>
         {isSandboxed ? (
-          <Notice name="sandboxed" />
+          <Sentence name="sandboxed" />
         ) : (
           <Unforeseen>
             <EmbedApp
@@ -71,11 +75,6 @@ export function EmbedRoot({ page, frame, host, root, isSandboxed }: Props) {
   )
 }
 
-function Notice({ name }: { name: 'sandboxed' | 'broken' }) {
-  const t = useTexts('failures')
-  return <p role="alert">{t(name)}</p>
-}
-
 /** A fault of ours shows a sentence, not an empty frame. React has it no other way than by a class. */
 class Unforeseen extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false }
@@ -85,6 +84,6 @@ class Unforeseen extends Component<{ children: ReactNode }, { hasFailed: boolean
   }
 
   override render() {
-    return this.state.hasFailed ? <Notice name="broken" /> : this.props.children
+    return this.state.hasFailed ? <Sentence name="broken" /> : this.props.children
   }
 }

@@ -35,3 +35,15 @@ export function RetryButton({ onRetry, isRetrying }: { onRetry: () => void; isRe
     </button>
   )
 }
+
+/** One sentence in place of everything else. Who waits for a token has not failed. */
+export function Sentence({ name }: { name: 'broken' | 'foreign' | 'sandboxed' | 'waiting' }) {
+  const t = useTexts('failures')
+  return name === 'waiting' ? (
+    <p role="status" className="text-muted">
+      {t(name)}
+    </p>
+  ) : (
+    <p role="alert">{t(name)}</p>
+  )
+}

@@ -3,17 +3,15 @@ import './embed.css'
 import { createRoot } from 'react-dom/client'
 import { EmbedFrame } from '@/lib/embed/embed-frame'
 import type { EmbedPage } from '@/lib/embed/embed-page'
-import { readFragment } from '@/lib/embed/protocol'
 import { loadTexts } from '@/lib/embed/texts'
 import type { EmbedTheme } from '@/lib/embed/theme'
 import { themeTokens } from '@/lib/embed/theme-tokens'
 import { EmbedRoot } from './embed-root'
 
-/** The widgets' script: takes the token out of the address first, so that no history, log or Referer gets it, then draws. */
+/** The widgets' script. What the page itself has begun goes on here. */
 const isSandboxed = self.origin === 'null'
-const { token, host: named } = readFragment(location.hash)
-if (!isSandboxed) history.replaceState(null, '', location.pathname + location.search)
-
+const begun = window.embedBegun
+const { token, host: named } = begun
 const page: EmbedPage = JSON.parse(document.getElementById('page')?.textContent ?? '')
 const root = document.getElementById('root') as HTMLElement
 const host = hostOf(named)
@@ -26,7 +24,7 @@ loadTexts(page.spoken.language).then((texts) => {
   const { theme, shell } = page
   const spoken = { ...page.spoken, texts }
   const frame = new EmbedFrame({ self: window, token, host, theme, languages: shell.languages, spoken, draw })
-  createRoot(root).render(<EmbedRoot page={page} frame={frame} host={host} root={root} isSandboxed={isSandboxed} />)
+  createRoot(root).render(<EmbedRoot page={page} frame={frame} begun={begun} host={host} root={root} isSandboxed={isSandboxed} />)
 })
 
 /** The origin of the page around us: the browser's word where it gives one, else what the page said of itself. Either is only spoken to once the token allows it. */

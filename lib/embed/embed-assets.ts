@@ -5,6 +5,8 @@ import { EMBED_LANGUAGES, type EmbedLanguage } from './languages'
 
 /** Addresses of the widgets' script and what belongs to it. */
 export interface EmbedAssets {
+  /** Not an address but the text of the script that stands in the page. */
+  begin: string
   script: string
   styles: string[]
   /** Of the theme that brings its own face. */
@@ -28,13 +30,15 @@ let known: EmbedAssets | undefined
 export async function embedAssets(): Promise<EmbedAssets> {
   if (known && process.env.NODE_ENV === 'production') return known
   const folder = path.join(process.env.NEXT_DIST_DIR ?? '.next', process.env.NODE_ENV === 'production' ? '' : 'dev')
-  const file = path.join(/* turbopackIgnore: true */ process.cwd(), folder, 'static/embed/manifest.json')
-  const manifest: Record<string, Chunk> = JSON.parse(await readFile(file, 'utf8'))
+  const read = (name: string) =>
+    readFile(path.join(/* turbopackIgnore: true */ process.cwd(), folder, 'static/embed', name), 'utf8')
+  const manifest: Record<string, Chunk> = JSON.parse(await read('manifest.json'))
   const address = (name: string) => `/_next/static/embed/${name}`
   const entry = Object.values(manifest).find(({ isEntry }) => isEntry)
   if (!entry) throw new Error('The widgets have not been built.')
   const importsOf = ({ imports = [] }: Chunk) => imports.flatMap((key) => (manifest[key] ? [address(manifest[key].file)] : []))
   known = {
+    begin: (await read('begin.js')).trim(),
     script: address(entry.file),
     styles: (entry.css ?? []).map(address),
     fonts: (entry.assets ?? []).filter((name) => name.endsWith('.woff2')).map(address),

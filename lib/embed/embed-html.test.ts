@@ -3,6 +3,7 @@ import type { EmbedShell } from './answers'
 import type { EmbedAssets } from './embed-assets'
 import { embedHtml } from './embed-html'
 import { embedPage } from './embed-page'
+import { EMBED_LANGUAGES } from './languages'
 import { EMBED_TEXTS } from './texts-on-server'
 import { DEFAULT_THEME } from './theme'
 import { WIDGETS } from './widgets'
@@ -16,6 +17,7 @@ const shell: EmbedShell = {
   links: { upgrade: 'https://host.test/?</script><script>alert(1)</script>', contact: null },
 }
 const assets: EmbedAssets = {
+  begin: 'begin()',
   script: '/a/main.js',
   styles: ['/a/main.css'],
   fonts: ['/a/inter.woff2'],
@@ -30,14 +32,14 @@ const html = (query: string, accept: string | null = null) => {
 test('every script that runs, and the style, carry the nonce', () => {
   const { text } = html('')
   const running = [...text.matchAll(/<(script|style)\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('json'))
-  expect(running).toHaveLength(2)
+  expect(running).toHaveLength(4)
   expect(running.filter((tag) => !tag.includes('nonce="n0nce"'))).toEqual([])
   expect(text).not.toMatch(/\sstyle=|\son\w+=/)
 })
 
 test('what a vendor wrote cannot end the data it stands in', () => {
   const { text } = html('')
-  expect(text.match(/<\/script>/g)).toHaveLength(2)
+  expect(text.match(/<\/script>/g)).toHaveLength(3)
   const [, data = ''] = /id="page">([^<]*)<\/script>/.exec(text) ?? []
   expect(JSON.parse(data).shell.links.upgrade).toBe(shell.links.upgrade)
 })
@@ -50,6 +52,14 @@ test('the address chooses language, look and level, and what it may not is named
   expect(page.theme).toEqual({ ...DEFAULT_THEME, mode: 'dark', brand: '#ff0000' })
   expect(page.refused).toEqual(['radius', 'font'])
   expect(html('lang=xx').page.refused).toEqual(['lang'])
+})
+
+test.each(EMBED_LANGUAGES)('without a script the page says what to do, in %s', (language) => {
+  const page = embedPage({ ...shell, languages: [language] }, 'usage', new URLSearchParams(), null)
+  const text = embedHtml({ page, texts: EMBED_TEXTS[language], assets, nonce: 'n0nce' })
+  const [, sentence = ''] = /<noscript><p[^>]*>([^<]+)<\/p><\/noscript>/.exec(text) ?? []
+  expect(sentence).toContain('JavaScript')
+  if (language !== 'en') expect(sentence).not.toBe(EMBED_TEXTS.en.status.noScript)
 })
 
 test('without a wish of the host the browser decides', () => {

@@ -30,19 +30,23 @@ export function embedHtml({ page, texts, assets, nonce }: Html): string {
     `<!doctype html><html lang="${escaped(spoken.locale)}" dir="${directionOf(spoken.language)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer">',
     `<title>${escaped(title)}</title>`,
+    // `<` could end the script or begin a comment in it.
+    `<script type="application/json" id="page">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,
+    // Before the sheets, which a script that follows them would wait for.
+    `<script nonce="${escaped(nonce)}">${assets.begin}</script>`,
     `<style nonce="${escaped(nonce)}">${themeRule(page.theme)}</style>`,
+    // Without a script nothing is loading.
+    `<noscript><style nonce="${escaped(nonce)}">[role=status]{display:none}</style></noscript>`,
     ...assets.styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`),
-    // In time, or not at all: a face that comes later is left for the next visit.
+    // After the script, and in time or not at all: a face that comes later is left for the next visit.
     ...(page.theme.font === 'inter' ? assets.fonts : []).map(
-      (href) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="${escaped(href)}">`,
+      (href) => `<link rel="preload" fetchpriority="low" as="font" type="font/woff2" crossorigin href="${escaped(href)}">`,
     ),
     ...preloads.map((href) => `<link rel="modulepreload" nonce="${escaped(nonce)}" href="${escaped(href)}">`),
     `<script type="module" nonce="${escaped(nonce)}" src="${escaped(assets.script)}"></script></head>`,
     `<body><main id="root" class="p-4"><div class="grid gap-6"><section aria-busy="true">`,
     `<h${level} class="text-lg font-bold">${escaped(title)}</h${level}>`,
     `<noscript><p class="mt-2 text-muted">${escaped(texts.status.noScript)}</p></noscript>`,
-    `<div role="status" aria-label="${escaped(texts.status.loading)}" class="grid">${LINE.repeat(3)}</div></section></div></main>`,
-    // `<` could end the script or begin a comment in it.
-    `<script type="application/json" id="page">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script></body></html>`,
+    `<div role="status" aria-label="${escaped(texts.status.loading)}" class="grid">${LINE.repeat(3)}</div></section></div></main></body></html>`,
   ].join('')
 }

@@ -1,8 +1,9 @@
+import { routes } from '@/lib/routes'
 import type { EmbedShell } from './answers'
 import { acceptedLanguages, type EmbedLocale, localeOf } from './locale'
 import { lookOfQuery, withLook } from './look'
 import type { EmbedTheme } from './theme'
-import type { WidgetPage } from './widgets'
+import type { Widget, WidgetPage } from './widgets'
 
 /** What a widget's page begins with: decided by the configuration, the address and the browser, before anybody has a token. */
 export interface EmbedPage {
@@ -14,6 +15,8 @@ export interface EmbedPage {
   level: number
   /** Names of a look that were asked for and are not drawn. */
   refused: string[]
+  /** Where its figures are asked for, beginning with the token's session. */
+  reads: { session: string } & Partial<Record<Widget, string>>
 }
 
 const LEVELS = /^[1-6]$/
@@ -29,5 +32,10 @@ export function embedPage(
   const spoken = localeOf({ asked, accepted: acceptedLanguages(acceptLanguage), languages: shell.languages })
   if (asked && spoken.language !== asked.toLowerCase().split('-')[0]) refused.push('lang')
   const level = query.get('level') ?? ''
-  return { shell, widget, theme, spoken, level: LEVELS.test(level) ? Number(level) : 2, refused }
+  return { shell, widget, theme, spoken, level: LEVELS.test(level) ? Number(level) : 2, refused, reads: readsOf(shell) }
 }
+
+const readsOf = ({ id, widgets }: EmbedShell): EmbedPage['reads'] => ({
+  session: routes.api.widgetSession(id),
+  ...Object.fromEntries(widgets.map((widget) => [widget, routes.api.widget(id, widget)])),
+})

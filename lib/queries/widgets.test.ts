@@ -6,9 +6,10 @@ import { WidgetReadError, widgetQueries } from './widgets'
 
 let posted: FrameMessage['type'][] = []
 const asked = vi.fn<typeof fetch>()
-const reader = () => ({
+const reader = (begun: [path: string, read: Promise<Response>][] = []) => ({
   configId: 'emb_1',
   life: new EmbedLife('bce_token', { post: ({ type }) => posted.push(type), now: () => Date.now() }),
+  begun: { reads: new Map(begun), answers: new Map<string, unknown>() },
 })
 const answer = (status: number, body: object, headers: Record<string, string> = {}) =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
@@ -41,6 +42,37 @@ test('the token goes along as a header, and no cookie does', async () => {
   const [path, options] = asked.mock.calls[0] ?? []
   expect(path).toBe('/api/embed/emb_1/usage')
   expect(options).toMatchObject({ headers: { authorization: 'Bearer bce_token' }, credentials: 'omit', cache: 'no-store' })
+  stop()
+})
+
+test('what the page has begun is not asked for again, and only once taken', async () => {
+  const begun = answer(200, { asOf: 'begun' })
+  asked.mockResolvedValue(answer(200, { asOf: 'asked' }))
+  const { observer, stop } = await observed(reader([['/api/embed/emb_1/usage', Promise.resolve(begun)]]))
+  expect(observer.getCurrentResult().data).toEqual({ asOf: 'begun' })
+  expect(asked).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(observer.getCurrentResult().data).toEqual({ asOf: 'asked' })
+  stop()
+})
+
+test('what has come already is there at once, and is not waited for', async () => {
+  asked.mockResolvedValue(answer(200, { asOf: 'asked' }))
+  const one = reader([['/api/embed/emb_1/usage', Promise.resolve(answer(200, { asOf: 'begun' }))]])
+  one.begun.answers.set('/api/embed/emb_1/usage', { asOf: 'begun' })
+  const observer = new QueryObserver(new QueryClient(), widgetQueries.widget(one, 'usage'))
+  expect(observer.getCurrentResult().data).toEqual({ asOf: 'begun' })
+  const stop = observer.subscribe(() => undefined)
+  await vi.advanceTimersByTimeAsync(59_000)
+  expect(asked).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(observer.getCurrentResult().data).toEqual({ asOf: 'asked' })
+  stop()
+})
+
+test('what had begun and failed is a failure like any other', async () => {
+  const { observer, stop } = await observed(reader([['/api/embed/emb_1/usage', Promise.reject(new TypeError('failed'))]]))
+  expect(observer.getCurrentResult().error).toEqual(new WidgetReadError(0, 'offline', undefined, undefined))
   stop()
 })
 

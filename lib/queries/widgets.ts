@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { EmbedEntitlements, EmbedGrants, EmbedNext, EmbedSession, EmbedUsage } from '@/lib/embed/answers'
 import type { EmbedLife } from '@/lib/embed/embed-life'
+import { askWidget, type Begun } from '@/lib/embed/first-reads'
 import type { Widget } from '@/lib/embed/widgets'
 import { routes } from '@/lib/routes'
 
@@ -29,21 +30,19 @@ export class WidgetReadError extends Error {
 export interface WidgetReader {
   configId: string
   life: EmbedLife
+  /** Reads that began with the page, with the first token; each is taken once. */
+  begun: Pick<Begun, 'reads' | 'answers'>
 }
 
 /**
- * One read with the frame's token. No cookie goes along or is taken.
+ * One read with the frame's token.
  * @throws WidgetReadError
  */
-async function read<Answer>({ life }: WidgetReader, path: string, signal: AbortSignal): Promise<Answer> {
+async function read<Answer>({ life, begun }: WidgetReader, path: string, signal: AbortSignal): Promise<Answer> {
   const { token } = life
-  const response = await fetch(path, {
-    headers: { authorization: `Bearer ${token}` },
-    credentials: 'omit',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-    signal,
-  }).catch((error: unknown) => {
+  const early = begun.reads.get(path)
+  begun.reads.delete(path)
+  const response = await (early ?? askWidget(path, token, signal)).catch((error: unknown) => {
     if (signal.aborted) throw error
     throw new WidgetReadError(0, 'offline', undefined, undefined)
   })
@@ -57,6 +56,14 @@ async function read<Answer>({ life }: WidgetReader, path: string, signal: AbortS
     response.headers.get('x-request-id') ?? undefined,
     Number.isFinite(retryAfterS) ? retryAfterS * 1000 : undefined,
   )
+}
+
+/** What came before anybody could draw it is there from the first drawing on. */
+const begunAnswer = <Answer>({ begun }: WidgetReader, path: string) => {
+  const answer = begun.answers.get(path) as Answer | undefined
+  begun.answers.delete(path)
+  if (answer !== undefined) begun.reads.delete(path)
+  return answer
 }
 
 /** Figures are read again this often while somebody looks. */
@@ -82,6 +89,7 @@ export const widgetQueries = {
     queryOptions({
       ...KEPT,
       queryKey: widgetKeys.session(),
+      initialData: () => begunAnswer<EmbedSession>(reader, routes.api.widgetSession(reader.configId)),
       queryFn: ({ signal }) => read<EmbedSession>(reader, routes.api.widgetSession(reader.configId), signal),
       // Once it is there it changes with the token alone.
       refetchInterval: ({ state }) => (state.status === 'error' ? nextAfter(state.error) : false),
@@ -90,6 +98,7 @@ export const widgetQueries = {
     queryOptions({
       ...KEPT,
       queryKey: [...widgetKeys.all(), widget],
+      initialData: () => begunAnswer<WidgetAnswers[Name]>(reader, routes.api.widget(reader.configId, widget)),
       queryFn: ({ signal }) => read<WidgetAnswers[Name]>(reader, routes.api.widget(reader.configId, widget), signal),
       refetchInterval: ({ state }) =>
         state.error instanceof WidgetReadError && state.error.status === 403 ? false : nextAfter(state.error),
