@@ -11,7 +11,15 @@ import { expect, test } from './test'
  * here needs neither (EM-7).
  */
 test.use({
-  launchOptions: { executablePath: chromiumPath(), args: [...CHROMIUM_ARGS, '--test-third-party-cookie-phaseout'] },
+  launchOptions: {
+    executablePath: chromiumPath(),
+    // The last list of features counts: Playwright's own switches off a part of what keeps the cookies out.
+    args: [
+      ...CHROMIUM_ARGS,
+      '--test-third-party-cookie-phaseout',
+      '--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints',
+    ],
+  },
   locale: 'en-GB',
   expectedErrors: /frame-ancestors|status of (401|404|50\d)/,
 })
@@ -70,6 +78,27 @@ test('a customer sees their plan in the vendor’s page, without a cookie, a sto
       `<!doctype html><html lang="en"><title>Portal</title><script src="${console}/embed.js" async></script><p>Before</p><billing-embed src="${url}"></billing-embed><p>After</p></html>`,
   })
   await context.clearCookies()
+  await test.step('the browser does keep third-party cookies out', async () => {
+    const elsewhere = `${portal.evil}/elsewhere`
+    const sentTo = async (load: () => Promise<unknown>) => {
+      const request = page.waitForRequest(elsewhere)
+      await load()
+      return (await (await request).allHeaders()).cookie
+    }
+    await context.addCookies([{ name: 'seen', value: '1', domain: 'evil.localhost', path: '/', secure: true, sameSite: 'None' }])
+    expect(await sentTo(() => page.goto(elsewhere)), 'to its own page').toBe('seen=1')
+    await page.goto(`${portal.host}/elsewhere`)
+    const framing = () =>
+      page.evaluate((address) => {
+        const frame = document.createElement('iframe')
+        frame.src = address
+        document.body.append(frame)
+        return new Promise((resolve) => frame.addEventListener('load', resolve))
+      }, elsewhere)
+    expect(await sentTo(framing), 'to the same in a frame').toBeUndefined()
+    const third = page.frames().find((one) => one.url() === elsewhere)
+    expect(await third?.evaluate(() => document.cookie)).toBe('')
+  })
   const asked: { url: string; headers: Record<string, string> }[] = []
   const setCookies: string[] = []
   page.on('request', async (request) => asked.push({ url: request.url(), headers: await request.allHeaders() }))
@@ -254,7 +283,7 @@ test('what strangers and a careless host send changes nothing, however much of i
   await portal.close()
 })
 
-test('every widget in every language and look passes WCAG 2.2 AA', async ({ page }) => {
+test('every widget in every language and look passes WCAG 2.2 AA, and fits at 200 %', async ({ page }) => {
   test.slow()
   const portal = await bringPortal(page.request, 'acme-42', {
     page: ({ console }, url) =>
@@ -268,6 +297,7 @@ test('every widget in every language and look passes WCAG 2.2 AA', async ({ page
     { language: 'fr', theme: { mode: 'system' }, width: 900, forcedColors: 'active', reducedMotion: 'reduce' },
     { language: 'es', theme: { mode: 'light' }, width: 640 },
   ] as const
+  const session = await page.context().newCDPSession(page)
   for (const { language, theme, width, ...media } of looks) {
     await page.emulateMedia({ forcedColors: 'none', ...media })
     await page.setViewportSize({ width, height: 1200 })
@@ -281,9 +311,27 @@ test('every widget in every language and look passes WCAG 2.2 AA', async ({ page
     expect(await embedFrame(page).evaluate(() => document.documentElement.dir)).toBe(language === 'ar' ? 'rtl' : 'ltr')
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
     expect(violations.map(({ id, nodes }) => [language, id, nodes.map(({ target, html }) => [target, html])])).toEqual([])
+    // What a browser makes of a window of 640 pixels at 200 %.
+    const zoomed = { width: 320, height: 600, deviceScaleFactor: 2, mobile: false }
+    await session.send('Emulation.setDeviceMetricsOverride', zoomed)
+    await expect.poll(() => embedFrame(page).evaluate(beyondTheEdges), language).toEqual({ scale: 2, bars: [0, 0], beyond: [] })
   }
   await portal.close()
 })
+
+/** What of the frame cannot be seen without scrolling within it. */
+const beyondTheEdges = () => {
+  const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement
+  const beyond = [...document.body.querySelectorAll('*')].filter((element) => {
+    const { left, right, width } = element.getBoundingClientRect()
+    return width > 0 && (left < -0.5 || right > clientWidth + 0.5)
+  })
+  return {
+    scale: devicePixelRatio,
+    bars: [scrollWidth - clientWidth, scrollHeight - clientHeight],
+    beyond: beyond.map(({ outerHTML }) => outerHTML.slice(0, 80)),
+  }
+}
 
 test('a customer with very much and one with nothing', async ({ page }) => {
   const many = await bringPortal(page.request, 'many-features')
