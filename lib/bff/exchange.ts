@@ -1,5 +1,5 @@
 import 'server-only'
-import { pipeline, type Readable } from 'node:stream'
+import { finished, pipeline, type Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { type Dispatcher, request } from 'undici'
 import { newRequestId } from '@/lib/http/answers'
@@ -46,7 +46,25 @@ export async function exchange(dispatcher: Dispatcher, sending: Sending): Promis
     const value = answer.headers[name]
     if (value !== undefined) headers.set(name, String(value))
   }
-  return new Response([204, 205, 304].includes(status) ? null : text, { status, headers })
+  return new ReadAnswer(text, { status, headers })
+}
+
+/** An answer that has been read: its text is at hand, and no stream is made of it, which would cost as much as the exchange itself. */
+class ReadAnswer extends Response {
+  readonly #text: string
+
+  constructor(text: string, init: ResponseInit) {
+    super(null, init)
+    this.#text = text
+  }
+
+  override text(): Promise<string> {
+    return Promise.resolve(this.#text)
+  }
+
+  override clone(): Response {
+    return new ReadAnswer(this.#text, this)
+  }
 }
 
 /** A failure's text goes on to people, and servers quote what they were sent: nginx does so with headers that it finds too large (PX-6). */
@@ -86,22 +104,30 @@ function decompressed(body: Readable, encoding: string | string[] | undefined): 
 const discard = (body: Readable) => body.on('error', () => undefined).destroy()
 
 async function readText(body: Readable, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = []
-  let received = 0
+  let bytes: Buffer
   try {
-    for await (const chunk of body as AsyncIterable<Buffer>) {
-      received += chunk.byteLength
-      if (received > maxBytes) throw new UnreadableAnswerError(`The answer is longer than ${maxBytes} bytes`)
-      chunks.push(chunk)
-    }
+    bytes = await readBytes(body, maxBytes)
   } catch (error) {
     if (/^Z_|^ERR__ERROR_FORMAT|^ERR_PADDING|^ERR_BROTLI/.test(String((error as { code?: unknown }).code)))
       throw new UnreadableAnswerError('The answer is wrongly compressed', { cause: error })
     throw error
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
     throw new UnreadableAnswerError('The answer is no UTF-8', { cause })
   }
+}
+
+function readBytes(body: Readable, maxBytes: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let received = 0
+    body.on('data', (chunk: Buffer) => {
+      received += chunk.byteLength
+      chunks.push(chunk)
+      if (received > maxBytes) body.destroy(new UnreadableAnswerError(`The answer is longer than ${maxBytes} bytes`))
+    })
+    finished(body, (error) => (error ? reject(error) : resolve(Buffer.concat(chunks))))
+  })
 }

@@ -38,8 +38,9 @@ async function perform<Request, Response>(
   const deadline = startDeadline(options.timeoutMs ?? settings.timeoutMs, options.signal ?? options.fetchOptions?.signal)
   let prepared: PreparedRequest
   try {
+    const { apiKeyAuth } = settings
     // The key counts as part of the call: a function that never answers must not hold it past its end.
-    const apiKey = await deadline.race(apiKeyOf(settings.apiKeyAuth))
+    const apiKey = typeof apiKeyAuth === 'function' ? await deadline.race(keyOf(apiKeyAuth)) : apiKeyAuth
     prepared = prepareRequest(operation, request, settings, apiKey, options)
   } catch (error) {
     deadline.clear()
@@ -79,9 +80,9 @@ async function perform<Request, Response>(
   }
 }
 
-async function apiKeyOf(apiKeyAuth: string | (() => Promise<string>) | undefined): Promise<string | undefined> {
+async function keyOf(apiKeyAuth: () => Promise<string>): Promise<string> {
   try {
-    return typeof apiKeyAuth === 'function' ? await apiKeyAuth() : apiKeyAuth
+    return await apiKeyAuth()
   } catch (cause) {
     throw new UnexpectedClientError('The API key could not be had', { cause })
   }
