@@ -100,7 +100,7 @@ test('a port in use ends it with one line that names another', async () => {
   server.close()
 })
 
-test('broken settings end it with one line each, and no value', async () => {
+test('broken settings end it with one line each, and no value (OP-1)', async () => {
   const refused = start({
     ...(await place()),
     PUBLIC_URL: 'https://console.example',

@@ -180,7 +180,7 @@ describe('settings', () => {
     expect(problems[0]).toMatch(line)
   })
 
-  test('no value is ever repeated', () => {
+  test('no value is ever repeated (OP-1)', () => {
     const canary = 'CANARY with spaces'
     const names = [
       'PORT',
