@@ -26,7 +26,13 @@ const config = {
   },
   headers: async () => [
     { source: '/_next/static/embed/:path*', headers: [{ key: 'access-control-allow-origin', value: '*' }] },
-    { source: '/embed.js', headers: [{ key: 'cache-control', value: 'public, max-age=3600' }] },
+    {
+      source: '/embed.js', // other sites load it
+      headers: [
+        { key: 'cache-control', value: 'public, max-age=3600' },
+        { key: 'cross-origin-resource-policy', value: 'cross-origin' },
+      ],
+    },
   ],
   // Loaded by Node, not bundled: they find files beside themselves, load Drizzle by name, or must be one for the whole process.
   serverExternalPackages: [

@@ -3,9 +3,8 @@ import { embedAt, frameAncestors, hasTokenInQuery, TOKEN_HINT } from '@/lib/embe
 import { ADDRESS_HEADER } from '@/lib/routes'
 
 /**
- * Headers on every answer, static files and errors too, and the address that was asked for. It decides no access: each page and
- * route does, since a proxy can be bypassed. No matcher: on a path outside one, a caller could choose the nonce by sending a
- * Content-Security-Policy of its own.
+ * The policy of pages, with a nonce of its own each time, and the address that was asked for; the headers that stay the same are set in
+ * `lib/http/answer-headers.ts`. It decides no access: each page and route does, since a proxy can be bypassed.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname, searchParams } = request.nextUrl
@@ -20,21 +19,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
       ? new NextResponse(TOKEN_HINT, { status: 400, headers: { 'content-type': 'text/plain; charset=utf-8' } })
       : NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
-  for (const [name, value] of Object.entries(embed ? EMBED_HEADERS : FIXED_HEADERS)) response.headers.set(name, value)
-  if (pathname === '/embed.js') response.headers.set('cross-origin-resource-policy', 'cross-origin') // other sites load it
-  if (process.env.PUBLIC_URL?.startsWith('https:'))
-    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   return response
 }
 
-const COMMON_HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-}
-const FIXED_HEADERS = { ...COMMON_HEADERS, 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY' }
-/** No X-Frame-Options, which knows no list of origins: `frame-ancestors` says who may frame a widget. */
-const EMBED_HEADERS = { ...COMMON_HEADERS, 'referrer-policy': 'no-referrer' }
+/** Not /api, whose answers run no script and would cost half as much again. What is no route there is drawn without any script, too. */
+export const config = { matcher: '/((?!api/).*)' }
 
 function contentSecurityPolicy(nonce: string, ancestors: string): string {
   const isDevelopment = process.env.NODE_ENV === 'development' // hot reload evaluates code and adds style elements

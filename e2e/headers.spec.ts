@@ -14,6 +14,8 @@ const EVERYWHERE = {
 const POLICY =
   "default-src 'none'; script-src 'self' 'nonce-…' 'strict-dynamic'; style-src 'self' 'nonce-…'; img-src 'self' data:; " +
   "font-src 'self'; connect-src 'self'; frame-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+/** Data that a browser takes for a page can do nothing. */
+const API_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const OURS = { 'cache-control': 'private, no-store', 'cross-origin-resource-policy': 'same-origin' }
 
 /** The headers that say something about what a browser may do, nonces left out. */
@@ -52,17 +54,18 @@ test('each kind of answer carries the same guard, and no more than it should say
     ['another site',        403, await admin.post(`${billing}/customers/search`, { data: {}, headers: { origin: 'https://evil.test' } })],
     ['nothing there',       404, await admin.get(`${billing}/customers/cust_01ARZ3NDEKTSV4RRFFQ69G5FAV`)],
     ['another method',      405, await admin.put(`${billing}/customers/search`, { data: {} })],
+    ['no route',            404, await admin.get(`${billing}/nowhere`)],
     ['too much',            413, await admin.post(`${billing}/customers/search`, { data: { external_id: 'x'.repeat(70_000) } })],
     ['an API that refuses', 502, await admin.get(`${routes.api.billing('refused')}/customers/${id}`)],
   ]
   for (const [kind, status, answer] of kinds) {
     const isApi = answer.url().includes('/api/')
-    // The framework refuses a method by itself; a route's own answers say what may be done with them.
-    const isOurs = isApi && status !== 405
+    // The framework refuses a method and an address by itself; a route's own answers say what may be done with them.
+    const isOurs = isApi && !['another method', 'no route'].includes(kind)
     expect(answer.status(), kind).toBe(status)
     expect(guarding(answer), kind).toEqual({
       ...EVERYWHERE,
-      'content-security-policy': POLICY,
+      'content-security-policy': isApi ? API_POLICY : POLICY,
       ...(isOurs && { 'cross-origin-resource-policy': 'same-origin' }),
     })
     if (isOurs) expect(answer.headers(), kind).toMatchObject(OURS)

@@ -4,6 +4,7 @@ import { setUpUnattended } from '@/lib/auth/setup'
 import { FolderLockedError } from '@/lib/database/folder-lock'
 import { answerTurnedAway } from '@/lib/embed/turned-away'
 import { SettingsError, settings } from '@/lib/env'
+import { guardAnswers } from '@/lib/http/answer-headers'
 import { answerBeforeFramework } from '@/lib/http/before-framework'
 import { noteClientAddresses } from '@/lib/http/client-address'
 import { limitRequests } from '@/lib/http/request-limits'
@@ -17,6 +18,7 @@ export async function start(): Promise<void> {
   try {
     logStrayFailures()
     limitRequests()
+    guardAnswers(settings().publicUrl)
     answerBeforeFramework(answerTurnedAway)
     noteClientAddresses(settings().signIn.trustedProxyHops)
     const store = await openStore(settings())
