@@ -35,6 +35,16 @@ for (const path of PAGES)
     expect(await policyOf()).not.toBe(policy)
   })
 
+test('a page that the framework draws below /api takes no nonce from the caller, either (BR-1)', async ({ page }) => {
+  for (const path of ['/api/nowhere', '/api/billing/sandbox/nowhere', '/api/..%2flogin', '/api/unknown/../nowhere']) {
+    const answer = await page.request.get(path, { headers: { 'content-security-policy': "script-src 'nonce-EVIL'" } })
+    expect(await answer.text(), path).not.toContain('EVIL')
+    expect(answer.headers()['content-security-policy'], path).toMatch(
+      /^default-src 'none'; (base-uri 'none'|script-src 'self' 'nonce-)/,
+    )
+  }
+})
+
 test('a handler that markup brings in is blocked (BR-2)', async ({ page }) => {
   await page.goto('/login')
   const blocked = page.waitForEvent('console', (message) => message.text().startsWith('CSP violation: script-src-attr'))
@@ -154,8 +164,9 @@ test.describe('without a session', () => {
       ['an escape that is none', '/%E0%A4%A', {}, [307]],
       ['the same deeper', '/nowhere/%E0%A4%A', {}, [404]],
       ['the same below the API', '/api/billing/sandbox/customers/%zz', {}, [400, 401, 404]],
-      ['TRACE', '/login', { method: 'TRACE' }, [400, 404, 405, 500]],
-      ['TRACE of the API', '/api/live', { method: 'TRACE' }, [400, 404, 405, 500]],
+      ['TRACE', '/login', { method: 'TRACE' }, [405]],
+      ['TRACE of the API', '/api/live', { method: 'TRACE' }, [405]],
+      ['a method of file servers', '/login', { method: 'PROPFIND' }, [405]],
       ['an address of 64 kB', `/${'x'.repeat(65_536)}`, {}, [0, 414, 431]],
       ['500 headers', '/login', { headers: many }, [0, 431]],
     ]
@@ -164,7 +175,8 @@ test.describe('without a session', () => {
       expect(statuses, what).toContain(status)
       expect(text, what).not.toMatch(/node_modules|\.next|\n\s+at |\.[jt]sx?:\d/)
       expect(JSON.stringify(headers), what).not.toContain('x-powered-by')
-      if ([307, 404].includes(status)) expect(headers['content-security-policy'], what).toContain("default-src 'none'")
+      if ([307, 404, 405].includes(status)) expect(headers['content-security-policy'], what).toContain("default-src 'none'")
+      if (status === 405) expect(JSON.parse(text), what).toMatchObject({ code: 'method_not_allowed', http_status_code: 405 })
       expect((await askRaw(baseURL, '/api/live')).status, `after ${what}`).toBe(200)
     }
   })

@@ -8,6 +8,7 @@ import { guardAnswers } from '@/lib/http/answer-headers'
 import { answerBeforeFramework } from '@/lib/http/before-framework'
 import { noteClientAddresses } from '@/lib/http/client-address'
 import { limitRequests } from '@/lib/http/request-limits'
+import { answerUnknownMethod } from '@/lib/http/unknown-method'
 import { log } from '@/lib/log'
 import { openStore, provideStore } from '@/lib/store/store'
 import { storeInUse } from '@/lib/store/store-in-use'
@@ -19,7 +20,7 @@ export async function start(): Promise<void> {
     logStrayFailures()
     limitRequests()
     guardAnswers(settings().publicUrl)
-    answerBeforeFramework(answerTurnedAway)
+    answerBeforeFramework((request, response) => answerUnknownMethod(request, response) || answerTurnedAway(request, response))
     noteClientAddresses(settings().signIn.trustedProxyHops)
     const store = await openStore(settings())
     provideStore(store)
