@@ -1,5 +1,6 @@
 import 'server-only'
 import path from 'node:path'
+import { types } from '@electric-sql/pglite'
 import { drizzle as drizzlePostgres } from 'drizzle-orm/node-postgres'
 import { migrate as migratePostgres } from 'drizzle-orm/node-postgres/migrator'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
@@ -48,6 +49,8 @@ export async function openStore(settings: { dataDir: string; databaseUrl?: strin
     return { database, close: () => pool.end() }
   }
   const { client, close } = await openEmbeddedDatabase(embeddedStoreFolder(dataDir))
+  // Drizzle lays its own over these at each query: with those of every array type, of which our tables have none, that is a third of it.
+  client.parsers = types.parsers
   const database = drizzleEmbedded(client)
   try {
     await refuseNewerStore(database, migrationsFolder)
