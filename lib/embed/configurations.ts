@@ -30,7 +30,7 @@ const CHANGED_MEANWHILE: Refusal = {
 type Row = typeof embedConfigurations.$inferSelect
 
 /** @throws Error for a row that no release of ours has written */
-function storedOf(row: Row): StoredConfiguration {
+export function storedOf(row: Row): StoredConfiguration {
   const { id, environment, version, name, isEnabled, settings, createdAt, updatedAt } = row
   // What a release before did not know yet is as in a new one.
   const configuration = embedConfiguration.parse({ ...NEW_CONFIGURATION, ...JSON.parse(settings), name, isEnabled })

@@ -1,15 +1,15 @@
 import 'server-only'
-import { and, desc, eq, gt, isNull, lt } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, sql } from 'drizzle-orm'
 import { ulid } from 'ulid'
 import { audit } from '@/lib/audit/audit'
 import type { Staff } from '@/lib/auth/staff'
 import { settings } from '@/lib/env'
 import type { Refusal } from '@/lib/http/answers'
 import { routes } from '@/lib/routes'
-import { store } from '@/lib/store/store'
-import { embedSessions } from '@/lib/store/tables/embeds'
+import { type Database, store } from '@/lib/store/store'
+import { embedConfigurations, embedSessions } from '@/lib/store/tables/embeds'
 import type { CustomerRevocation, OpenEmbedSession, StoredConfiguration } from './configuration'
-import { configurationById } from './configurations'
+import { storedOf } from './configurations'
 import type { SessionAnswer } from './session-request'
 import { type EmbedClaims, type ReadToken, signToken, type TokenKind } from './token'
 import { pageOf, WIDGETS, type Widget } from './widgets'
@@ -89,20 +89,38 @@ export interface Bearer {
   widgets: Widget[]
 }
 
+const asked = new WeakMap<Database, ReturnType<typeof sessionQuery>>()
+
+/** Written once for each store, as every read asks it; without a name, since poolers between us and Postgres may not keep named ones. */
+const sessionQuery = (database: Database) =>
+  database
+    .select({ row: embedSessions, stored: embedConfigurations })
+    .from(embedSessions)
+    .innerJoin(embedConfigurations, eq(embedConfigurations.id, embedSessions.configurationId))
+    .where(eq(embedSessions.id, sql.placeholder('id')))
+    .prepare('')
+
+function sessionWith(id: string) {
+  const query = asked.get(store()) ?? sessionQuery(store())
+  asked.set(store(), query)
+  return query.execute({ id })
+}
+
 /** Who asks, from what a token of ours says. Undefined for one that does not work any more, or not at this address. */
 export async function bearerOf({ kind, claims }: ReadToken, configurationId: string): Promise<Bearer | undefined> {
   if (claims.cfg !== configurationId) return undefined
-  const [[row], configuration] = await Promise.all([
-    store().select().from(embedSessions).where(eq(embedSessions.id, claims.jti)).limit(1),
-    configurationById(configurationId),
-  ])
+  const [found] = await sessionWith(claims.jti)
+  if (!found) return undefined
+  const { row, stored } = found
   const isKnown =
-    row?.revokedAt === null &&
+    row.revokedAt === null &&
     row.kind === kind &&
     row.configurationId === configurationId &&
     row.customerId === claims.sub &&
-    row.environment === claims.env
-  if (!isKnown || !configuration || configuration.environment !== claims.env) return undefined
+    row.environment === claims.env &&
+    stored.environment === claims.env
+  if (!isKnown) return undefined
+  const configuration = storedOf(stored)
   // Staff may look at one that is not enabled yet.
   if (kind === 'session' && !configuration.configuration.isEnabled) return undefined
   const allowed = configuration.configuration.widgets
