@@ -73,9 +73,11 @@ try {
     cookie: `${cookie.name}=${encodeURIComponent(cookie.value)}`,
   }
   const vendor = { ...(await newEmbed({ ...door, environment: 'bench' })), customer: 'acme-42' }
-  const widget = widgetTarget(async () => (await mint(vendor)).url)
+  const widgets = (['usage', 'all'] as const).map((page) =>
+    widgetTarget(page, async () => (await mint(vendor)).url.replace('/all#', `/${page}#`)),
+  )
   const isMeant = ({ name }: Target) => name.toLowerCase().includes(flags.only.toLowerCase())
-  const targets = [...floorTargets(floorFront.url), ...[list, longList, lookup, widget].filter(isMeant)]
+  const targets = [...floorTargets(floorFront.url), ...[list, longList, lookup, ...widgets].filter(isMeant)]
   const results = new Map(targets.map(({ name }) => [name, [] as Measures[]]))
   // One run to warm up, then there and back again, so that whatever else the machine does meets all alike.
   for (let run = 0; run <= RUNS; run++)

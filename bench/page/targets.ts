@@ -1,3 +1,5 @@
+import type { WidgetPage } from '@/lib/embed/widgets'
+
 /** What is measured: where its rows, its search and its record are. */
 export interface Condition {
   selector: string
@@ -75,9 +77,9 @@ export const consoleTargets = (
   ]
 }
 
-/** @param freshUrl of a widget by itself, with a token */
-export const widgetTarget = (freshUrl: () => Promise<string>): Target => ({
-  name: 'Embed, usage',
+/** @param freshUrl of a widget by itself, or of all in one, with a token */
+export const widgetTarget = (widget: WidgetPage, freshUrl: () => Promise<string>): Target => ({
+  name: `Embed, ${widget}`,
   url: '',
   freshUrl,
   row: 'main li .figures',
