@@ -1,6 +1,6 @@
 'use client'
 import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { memo, type ReactNode, useEffect, useSyncExternalStore } from 'react'
+import { memo, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
 import { NowProvider } from '@/components/ui/now'
 import { FixedZone, useZone } from '@/components/ui/zone'
 import type { EmbedShell } from '@/lib/embed/answers'
@@ -58,8 +58,9 @@ export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, leve
   }, [life, expiresAt])
 
   const sessionFailed = session.isLoadingError && phase !== 'over'
-  const isSettled =
-    isForeign || sessionFailed || phase === 'over' || (named.length > 0 && reads.every(({ status }) => status !== 'pending'))
+  const isBegun = useBegun()
+  const isRead = named.length > 0 && reads.every(({ status }) => status !== 'pending')
+  const isSettled = isForeign || sessionFailed || phase === 'over' || (isBegun && isRead)
   const error = sessionFailed ? session.error : reads.find(({ isLoadingError }) => isLoadingError)?.error
   const fault = isForeign ? 'foreign' : error && phase !== 'over' ? faultOf(error) : undefined
   useEffect(() => {
@@ -79,7 +80,7 @@ export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, leve
             <FailureNote error={session.error} onRetry={() => void session.refetch()} isRetrying={session.isFetching} />
           )}
           {page === 'all' && named.length === 0 && !sessionFailed && phase === 'live' && <Lines />}
-          {named.map((widget, index) => (
+          {named.slice(0, isBegun ? undefined : 1).map((widget, index) => (
             <Section key={widget} widget={widget} read={reads[index]} level={level} isOver={phase === 'over'} />
           ))}
           {isSettled && <Foot shell={shell} isZoneKnown={reads.some(({ data }) => data)} />}
@@ -88,6 +89,13 @@ export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, leve
     </FixedZone>
   )
 })
+
+/** True after the first drawing, which has the widget on top alone: its figures are seen before the others are worked out. */
+function useBegun(): boolean {
+  const [isBegun, setBegun] = useState(false)
+  useEffect(() => setBegun(true), [])
+  return isBegun
+}
 
 const isOverError = (error: Error) => error instanceof WidgetReadError && error.status === 401
 

@@ -33,13 +33,19 @@ export function begin({ widget, reads: paths }: Pick<EmbedPage, 'widget' | 'read
   const named = widget === 'all' ? scopeOf(token) : [widget]
   for (const [name, path] of Object.entries(paths)) {
     if (name !== 'session' && !named.includes(name)) continue
-    const read = askWidget(path, token)
+    const ask = () => askWidget(path, token)
+    // Asking takes a slow phone a while: what is shown first goes first, the rest once the page has been read.
+    const read = begun.reads.size < AT_ONCE ? ask() : soon(ask)
     begun.reads.set(path, read)
     // Whoever takes the read itself hears of a failure.
     void note(read, (answer) => begun.answers.set(path, answer)).catch(() => undefined)
   }
   return begun
 }
+
+/** The session and the widget on top. */
+const AT_ONCE = 2
+const soon = <Answer>(task: () => Promise<Answer>) => new Promise<Answer>((resolve) => setTimeout(() => resolve(task())))
 
 async function note(read: Promise<Response>, take: (answer: unknown) => void): Promise<void> {
   const response = await read
