@@ -21,10 +21,10 @@ export function EntitlementsWidget({ answer }: { answer: EmbedEntitlements }) {
         const period = knownPeriod(resetPeriod)
         return (
           <>
-            <span className="min-w-0 font-medium wrap-anywhere">
+            <span className="min-w-20 flex-1 font-medium wrap-anywhere">
               <PlainText>{name}</PlainText>
             </span>
-            <span className="figures min-w-0 max-w-[60vw] text-end wrap-anywhere">
+            <span className="figures ms-auto max-w-full text-end wrap-anywhere">
               {allowance.kind in SIGNS ? (
                 <State sign={SIGNS[allowance.kind as keyof typeof SIGNS]}>
                   <AllowanceText allowance={allowance} unit={unit} />

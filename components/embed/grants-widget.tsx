@@ -15,13 +15,13 @@ export function GrantsWidget({ answer }: { answer: EmbedGrants }) {
     <GrowingList items={answer.grants}>
       {({ credits, scheduledFor, state, reason }) => (
         <>
-          <span className="figures min-w-0">
+          <span className="figures min-w-20 flex-1">
             {scheduledFor === undefined ? t('undated') : <time dateTime={scheduledFor}>{day(scheduledFor)}</time>}
           </span>
-          <span className="figures min-w-0 text-end font-medium wrap-anywhere">
+          <span className="figures ms-auto max-w-full text-end font-medium wrap-anywhere">
             <Credits credits={credits} />
           </span>
-          <span className="col-span-full flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted">
+          <span className="flex w-full flex-wrap gap-x-3 gap-y-1 text-sm text-muted">
             <GrantWords state={state} reason={reason} />
           </span>
         </>

@@ -5,7 +5,9 @@ import { useTexts } from './use-texts'
 /** More than this would make a frame that nobody reads to its end. */
 const FIRST = 20
 
-/** A list that is whole on demand. Nothing floats: what is opened stands in the page, and the frame grows with it. */
+/**
+ * A list that is whole on demand. Each item is a name, beside it a figure, which goes beneath it where it would leave the name too little, and
+ * lines of full width. Nothing floats: what is opened stands in the page, and the frame grows with it. */
 export function GrowingList<Item extends { key: string }>({
   items,
   children,
@@ -20,10 +22,7 @@ export function GrowingList<Item extends { key: string }>({
     <>
       <ul className="mt-1">
         {shown.map((item) => (
-          <li
-            key={item.key}
-            className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1.5 border-t border-line py-(--embed-gap) first:border-0"
-          >
+          <li key={item.key} className="flex flex-wrap gap-x-4 gap-y-1.5 border-t border-line py-(--embed-gap) first:border-0">
             {children(item)}
           </li>
         ))}

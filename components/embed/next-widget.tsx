@@ -16,13 +16,13 @@ export function NextWidget({ answer }: { answer: EmbedNext }) {
     <GrowingList items={answer.items}>
       {(item) => (
         <>
-          <time dateTime={item.at} className="figures min-w-0 font-medium">
+          <time dateTime={item.at} className="figures min-w-20 flex-1 font-medium">
             {day(item.at)}
           </time>
-          <span className="figures text-end text-muted">
+          <span className="figures ms-auto text-end text-muted">
             <RelativeTime at={item.at} />
           </span>
-          <span className="col-span-full min-w-0 wrap-anywhere">
+          <span className="w-full wrap-anywhere">
             <What item={item} />
           </span>
         </>

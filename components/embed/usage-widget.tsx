@@ -26,18 +26,18 @@ function UsageItem({ feature }: { feature: Feature }) {
   const { name, state } = feature
   return (
     <>
-      <span className="min-w-0 font-medium wrap-anywhere">
+      <span className="min-w-20 flex-1 font-medium wrap-anywhere">
         <PlainText>{name}</PlainText>
       </span>
-      <span className="figures min-w-0 text-end wrap-anywhere">
+      <span className="figures ms-auto max-w-full text-end wrap-anywhere">
         <Figures feature={feature} />
       </span>
       {state.share !== undefined && (
-        <span className="col-span-full">
+        <span className="w-full">
           <LimitBar share={drawnLength(state.share)} sign={SIGN_OF[state.name]} />
         </span>
       )}
-      <p className="col-span-full flex flex-wrap gap-x-1.5 text-sm text-muted">
+      <p className="flex w-full flex-wrap gap-x-1.5 text-sm text-muted">
         <StateWords feature={feature} />
         <ResetWords feature={feature} />
       </p>
@@ -118,7 +118,7 @@ function About({ feature: { name, state, resetPeriod } }: { feature: Feature }) 
   const id = useId()
   const period = knownPeriod(resetPeriod)
   return (
-    <details className="col-span-full text-sm">
+    <details className="w-full text-sm">
       <summary id={id} aria-label={t('labelled', { feature: name })} className="w-fit text-muted hover:text-text">
         {t('title')}
       </summary>
