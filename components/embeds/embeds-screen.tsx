@@ -89,7 +89,7 @@ function EmbedTable({ items }: { items: StoredConfiguration[] }) {
       <tbody className="divide-y divide-line">
         {items.map(({ id, configuration: { name, widgets, origins, isEnabled }, updatedAt }) => (
           <tr key={id}>
-            <th scope="row" className="max-w-0 py-2 pl-4 text-left font-normal md:w-2/5">
+            <th scope="row" className="max-w-0 px-4 py-2 text-left font-normal md:w-2/5 md:pr-3">
               <Link
                 href={routes.settings.embed(environment, id)}
                 prefetch={false}
