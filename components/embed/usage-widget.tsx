@@ -37,10 +37,10 @@ function UsageItem({ feature }: { feature: Feature }) {
           <LimitBar share={drawnLength(state.share)} sign={SIGN_OF[state.name]} />
         </span>
       )}
-      <p className="flex w-full flex-wrap gap-x-1.5 text-sm text-muted">
+      <div className="flex w-full flex-wrap gap-x-1.5 text-sm text-muted">
         <StateWords feature={feature} />
         <ResetWords feature={feature} />
-      </p>
+      </div>
       <About feature={feature} />
     </>
   )
@@ -86,7 +86,11 @@ function StateWords({ feature: { state, allowance, unit } }: { feature: Feature 
     case 'unlimited':
       return part(t('unlimitedText'))
     case 'by-grant':
-      return <AllowanceText allowance={allowance} unit={unit} />
+      return (
+        <div className="w-full">
+          <AllowanceText allowance={allowance} unit={unit} />
+        </div>
+      )
     default:
       return part(t(name))
   }
