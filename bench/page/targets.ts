@@ -77,11 +77,13 @@ export const consoleTargets = (
   ]
 }
 
-/** @param freshUrl of a widget by itself, or of all in one, with a token */
+/**
+ * Drawn by its script alone, so it is live when it is seen.
+ * @param freshUrl of a widget by itself, or of all in one, with a token
+ */
 export const widgetTarget = (widget: WidgetPage, freshUrl: () => Promise<string>): Target => ({
   name: `Embed, ${widget}`,
   url: '',
   freshUrl,
   row: 'main li .figures',
-  interactive: 'main summary',
 })
