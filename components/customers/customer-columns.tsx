@@ -8,7 +8,7 @@ import { PEEK_LABEL, rowLinkId } from '@/components/table/row-labels'
 import { RowLink } from '@/components/table/row-link'
 import { Country } from '@/components/ui/country'
 import { onDemand } from '@/components/ui/on-demand'
-import { PlainText } from '@/components/ui/plain-text'
+import { plainText } from '@/components/ui/plain-text'
 import { useTimes } from '@/components/ui/time'
 import type { DtoCustomerResponse as Customer } from '@/lib/billing/models'
 import { countryName } from '@/lib/format/country'
@@ -24,8 +24,8 @@ const NOTHING = <span className="text-muted">–</span>
 
 const text = (value: string | undefined) =>
   value ? (
-    <span className="block truncate" title={value}>
-      <PlainText>{value}</PlainText>
+    <span dir="auto" className="block truncate text-left" title={value}>
+      {plainText(value)}
     </span>
   ) : (
     NOTHING
@@ -47,7 +47,7 @@ export function useCustomerColumns(): (column: ArrangedColumn) => Column<Custome
   const timeOf = useTimes()
   return useCallback(
     (arranged) => {
-      const time = (at: string | undefined) => <span className={FIGURES}>{at ? timeOf({ at, as: 'minute' }) : '–'}</span>
+      const time = (at: string | undefined) => (at ? timeOf({ at, as: 'minute', className: FIGURES }) : NOTHING)
       const copyHint = t('copyId')
       const id = (value: string | undefined) => (value ? <CopyText value={value} hint={copyHint} /> : NOTHING)
       const plain: Record<PlainColumn, Omit<Column<Customer>, 'label'>> = {
@@ -102,11 +102,12 @@ function CopyText({ value, hint }: { value: string; hint: string }) {
   return (
     <button
       type="button"
+      dir="auto"
       data-copy={value}
       title={hint}
       className="copy-text block max-w-full truncate rounded-xs pr-5 font-mono max-sm:pr-0 text-sm"
     >
-      <PlainText>{value}</PlainText>
+      {plainText(value)}
     </button>
   )
 }
@@ -128,34 +129,26 @@ interface NameProps {
 }
 
 function NameCell({ customer: { id, name, email }, href, noName, noEmail }: NameProps) {
-  const shown = <PlainText>{name || noName}</PlainText>
   return (
-    <span className="flex items-center gap-2">
-      <span className="block min-w-0 grow leading-[1.35] in-data-[density=compact]:flex in-data-[density=compact]:gap-2">
-        <span className="flex items-center gap-2 in-data-[density=compact]:max-w-2/3 in-data-[density=compact]:shrink-0">
-          <span className="min-w-0 truncate">
-            {id && href ? (
-              <RowLink id={id} href={href}>
-                {shown}
-              </RowLink>
-            ) : (
-              shown
-            )}
-          </span>
-          {id && <ExactMark id={id} />}
+    <span className="lead-cell *:first:[grid-area:name]">
+      {id && href ? (
+        <RowLink id={id} href={href}>
+          {name || noName}
+        </RowLink>
+      ) : (
+        <span dir="auto" className="block truncate text-left">
+          {plainText(name || noName)}
         </span>
-        <span className="block truncate text-sm text-muted" title={email}>
-          <PlainText>{email || noEmail}</PlainText>
-        </span>
-      </span>
-      {id && (
-        <button
-          type="button"
-          data-peek={id}
-          aria-labelledby={`${PEEK_LABEL} ${rowLinkId(id)}`}
-          className="peek-sign grid size-7 shrink-0 place-items-center rounded-md text-muted"
-        />
       )}
+      {id && <ExactMark id={id} />}
+      <span
+        dir="auto"
+        className="block truncate text-left text-sm text-muted [grid-area:under] in-data-[density=compact]:ml-2"
+        title={email}
+      >
+        {plainText(email || noEmail)}
+      </span>
+      {id && <button type="button" data-peek={id} aria-labelledby={`${PEEK_LABEL} ${rowLinkId(id)}`} className="peek-sign" />}
     </span>
   )
 }

@@ -12,7 +12,10 @@ export function ExactMark({ id }: { id: string }) {
 function Mark() {
   const t = useTranslations('finding')
   return (
-    <span title={t('exactHint')} className="shrink-0 rounded-full bg-accent-soft px-2 text-xs leading-5 text-accent">
+    <span
+      title={t('exactHint')}
+      className="ml-2 justify-self-start rounded-full bg-accent-soft px-2 text-xs leading-5 text-accent [grid-area:mark]"
+    >
       {t('exact')}
     </span>
   )

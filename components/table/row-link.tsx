@@ -1,19 +1,20 @@
-import type { ReactNode } from 'react'
+import { plainText } from '@/components/ui/plain-text'
 import { rowLinkId } from './row-labels'
 
 /**
  * A row's one link, followed by the table (`followRow`); a click anywhere in the row follows it. It is what the row's checkbox is named
  * by. It is cut itself, so that a long name covers nothing beside it.
  */
-export function RowLink({ id, href, children }: { id: string; href: string; children: ReactNode }) {
+export function RowLink({ id, href, children }: { id: string; href: string; children: string }) {
   return (
     <a
       id={rowLinkId(id)}
       data-row-link=""
       href={href}
-      className="block truncate rounded-xs font-medium focus-visible:-outline-offset-1"
+      dir="auto"
+      className="block truncate rounded-xs text-left font-medium focus-visible:-outline-offset-1"
     >
-      {children}
+      {plainText(children)}
     </a>
   )
 }

@@ -1,22 +1,24 @@
+import type { ReactNode } from 'react'
 import { piecesOf } from '@/lib/format/hidden-characters'
 
 /**
  * Text of a customer, as text: its direction does not reach beyond it, and characters that nobody sees but that change what is read
  * are named.
  */
-export function PlainText({ children }: { children: string }) {
-  return (
-    <bdi>
-      {piecesOf(children).map(({ text, isHidden }, index) =>
-        isHidden ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text in a fixed order
-          <span key={index} className="mx-px rounded-xs bg-near-soft px-0.5 font-mono text-2xs text-near">
-            {text}
-          </span>
-        ) : (
-          text
-        ),
-      )}
-    </bdi>
+export const PlainText = ({ children }: { children: string }) => <bdi>{plainText(children)}</bdi>
+
+/** The same for an element that holds nothing else and keeps the direction itself, by `dir="auto"`. */
+export function plainText(text: string): ReactNode {
+  const pieces = piecesOf(text)
+  if (pieces.every(({ isHidden }) => !isHidden)) return text
+  return pieces.map(({ text, isHidden }, index) =>
+    isHidden ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text in a fixed order
+      <span key={index} className="mx-px rounded-xs bg-near-soft px-0.5 font-mono text-2xs text-near">
+        {text}
+      </span>
+    ) : (
+      text
+    ),
   )
 }

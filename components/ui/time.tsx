@@ -1,5 +1,5 @@
 import { useFormatter } from 'next-intl'
-import { type ReactNode, useCallback } from 'react'
+import { type PointerEvent, type ReactNode, useCallback } from 'react'
 import { useNow } from './now'
 import { useZone } from './zone'
 
@@ -16,11 +16,12 @@ const WHOLE = { ...FORMATS.minute, second: '2-digit', timeZoneName: 'short' } as
 interface TimeProps {
   at: string
   as: keyof typeof FORMATS
+  className?: string
 }
 
 /**
- * A moment (ISO 8601) in the zone that the page names. The title has it to the second with the zone's offset, and the text of the API.
- * What is not a moment is shown as it came.
+ * A moment (ISO 8601) in the zone that the page names. Pointed at, it says the second, the zone's offset and the text of the API. What is
+ * not a moment is shown as it came.
  */
 export const Time = (props: TimeProps) => useTimes()(props)
 
@@ -29,11 +30,15 @@ export function useTimes(): (props: TimeProps) => ReactNode {
   const format = useFormatter()
   const { zone: timeZone } = useZone()
   return useCallback(
-    ({ at, as }) => {
+    ({ at, as, className }) => {
       const moment = new Date(at)
-      if (Number.isNaN(moment.getTime())) return <span>{at}</span>
+      if (Number.isNaN(moment.getTime())) return <span className={className}>{at}</span>
+      // Only then: names of zones cost more than all else that is formatted while a page starts.
+      const sayWhole = ({ currentTarget }: PointerEvent<HTMLElement>) => {
+        currentTarget.title = `${format.dateTime(moment, { ...WHOLE, timeZone })} · ${at}`
+      }
       return (
-        <time dateTime={at} title={`${format.dateTime(moment, { ...WHOLE, timeZone })} · ${at}`}>
+        <time dateTime={at} className={className} onPointerEnter={sayWhole}>
           {format.dateTime(moment, { ...FORMATS[as], timeZone })}
         </time>
       )
