@@ -64,6 +64,9 @@ export function DataTable<Row extends RowData>(props: Props<Row>) {
   useRowIntent(tableRef, onIntent)
   useLayoutEffect(() => markWide(boxRef.current), [])
   useLayoutEffect(() => {
+    tableRef.current?.setAttribute('data-live', '')
+  }, [])
+  useLayoutEffect(() => {
     for (const { pin, offset } of shown) if (pin) tableRef.current?.style.setProperty(`--pin-${pin}`, `${offset}px`)
   }, [shown])
   const total = shown.reduce((sum, { width }) => sum + width, SELECT_WIDTH)
