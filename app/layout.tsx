@@ -19,12 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { template: `%s · ${t('name')}`, default: t('name') }, robots: { index: false, follow: false } }
 }
 
-export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' }
+export const viewport: Viewport = { width: 'device-width', initialScale: 1 }
 
 export default async function RootLayout({ children }: LayoutProps<'/'>) {
   const theme = readTheme((await cookies()).get(THEME_COOKIE)?.value)
   return (
     <html lang="en" data-theme={theme} className={inter.variable}>
+      {/* Not of `viewport`, which is put into the page anew with each navigation: the browser then styles all of it again. */}
+      <meta name="color-scheme" content="light dark" />
       <body className="min-h-dvh font-sans text-base">
         <NextIntlClientProvider messages={{}}>
           <Texts of={['app', 'failure']}>{children}</Texts>
