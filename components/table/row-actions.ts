@@ -28,20 +28,16 @@ const linkOf = (row: Element | null | undefined) => row?.querySelector<HTMLAncho
 /** So long the pointer rests before it means something. */
 const INTENT_MS = 60
 
-/** Hears of a link that is about to be followed. The first time at once, from anywhere in its row: what all records share comes with it. */
+/** Hears of a link that is about to be followed. */
 export function useRowIntent(table: RefObject<HTMLTableElement | null>, onIntent: (href: string) => void) {
   const tell = useEffectEvent(onIntent)
   useEffect(() => {
     const stop = new AbortController()
     let timer: number | undefined
-    let waitMs = 0
     const notice = ({ target }: Event) => {
       window.clearTimeout(timer)
-      const place = (target as Element).closest<HTMLElement>(waitMs ? 'a[data-row-link]' : '[data-row]')
-      const link = place?.matches('a') ? place : linkOf(place)
-      if (!link) return
-      timer = window.setTimeout(() => tell(link.getAttribute('href') ?? ''), waitMs)
-      waitMs = INTENT_MS
+      const link = (target as Element).closest<HTMLAnchorElement>('a[data-row-link]')
+      if (link) timer = window.setTimeout(() => tell(link.getAttribute('href') ?? ''), INTENT_MS)
     }
     for (const type of ['pointerover', 'focusin'])
       table.current?.addEventListener(type, notice, { signal: stop.signal, passive: true })
