@@ -34,19 +34,10 @@ export function answerTurnedAway(request: IncomingMessage, response: ServerRespo
   const refusal = tooManyRefusal(waitMs)
   response.writeHead(refusal.status, {
     ...COMMON_HEADERS,
-    ...FIXED_HEADERS,
     ...refusal.headers,
     'content-type': 'application/json',
     'x-request-id': newRequestId(),
   })
   response.end(JSON.stringify(refusalBody(refusal)))
   return true
-}
-
-/** What proxy.ts would have said, of an answer that holds nothing to be run or framed. */
-const FIXED_HEADERS = {
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-  'cross-origin-opener-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
-  'x-frame-options': 'DENY',
 }
