@@ -26,6 +26,8 @@ export interface Measures {
   searchMs?: number
   lookupMs?: number
   worstKeyMs?: number
+  filterMs?: number
+  filterTaskMs?: number
   framesPerSecond?: number
   longFrames?: number
   worstFrameMs?: number
@@ -93,6 +95,7 @@ export async function measure(target: Target, pin: string): Promise<Measures> {
       const { searchMs: lookupMs, worstKeyMs } = await search(page, target.lookup.hit, target.lookup)
       Object.assign(found, { lookupMs, worstKeyMs })
     }
+    if (target.filter) Object.assign(found, await filter(page, target.row, target.filter))
     if (errors.length > 0) throw new Error(`${target.name}: ${errors.join('; ')}`)
     return found
   } finally {
@@ -162,6 +165,16 @@ async function loaded(page: Page, rowMs: number) {
 export async function heapMb(session: CDPSession): Promise<number> {
   for (let time = 0; time < 2; time++) await session.send('HeapProfiler.collectGarbage')
   return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6
+}
+
+/** Typing into a filter, and clearing it: rows that go, and rows that come back. */
+async function filter(page: Page, selector: string, typing: Typing) {
+  const from = await page.evaluate(() => performance.now())
+  const { searchMs: filterMs, worstKeyMs } = await search(page, selector, typing)
+  await page.locator(typing.input).first().fill('')
+  await sleep(2_000)
+  const tasks = await page.evaluate((since) => window.probe.longTasks.filter(([start]) => start >= since), from)
+  return { filterMs, worstKeyMs, filterTaskMs: Math.max(0, ...tasks.map(([, duration]) => duration)) }
 }
 
 /** A notch of the wheel each 40 ms for three seconds. */

@@ -27,6 +27,8 @@ export interface Target {
   search?: Typing
   /** The same, but what must show is no row. */
   lookup?: Typing & { hit: string }
+  /** The same among rows that are all there, which come back when it is cleared. */
+  filter?: Typing
   /** The link within a row that opens the record, and what must show then. */
   record?: { link: string; ready: Condition[]; header?: Condition[] }
   hasScroll?: boolean
@@ -46,12 +48,16 @@ export const floorTargets = (url: string): Target[] => [
   },
 ]
 
-/** @param text whose row is on top when its last key is down, and not before */
+/**
+ * @param text whose row is on top when its last key is down, and not before
+ * @param manyFeaturesId of the customer with 400 features
+ */
 export const consoleTargets = (
   url: string,
   cookie: NonNullable<Target['cookie']>,
   text: string,
-): [list: Target, longList: Target, lookup: Target] => {
+  manyFeaturesId: string,
+): Target[] => {
   const list = { cookie, row: 'main table tbody tr:has(a)', interactive: 'main input[type=search]' }
   return [
     {
@@ -73,6 +79,14 @@ export const consoleTargets = (
       row: 'main h1',
       interactive: 'main textarea',
       lookup: { input: 'main textarea', type: 'acme-42', expect: 'acme-42', hit: 'main [data-hit=exact]' },
+    },
+    {
+      cookie,
+      name: 'Billing Console, 400 features',
+      url: `${url}/bench/customers/${manyFeaturesId}/entitlements`,
+      row: 'main tbody tr',
+      interactive: 'main input[type=search]',
+      filter: { input: 'main input[type=search]', type: '217', expect: '217' },
     },
   ]
 }
