@@ -29,7 +29,7 @@ test('a customer is archived after its ID was typed', async ({ page }) => {
   expect((await customerNow(customer.id)).status).toBe('archived')
 })
 
-test('the dialog is dead for half a second, and Enter held down does nothing', async ({ page }) => {
+test('the dialog is dead for half a second, and Enter held down does nothing (BR-8)', async ({ page }) => {
   const customer = await createCustomer()
   await page.goto(record(customer.id))
   await page.clock.install()
