@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { piecesOf } from '@/lib/format/hidden-characters'
 
 /**
@@ -11,14 +11,7 @@ export const PlainText = ({ children }: { children: string }) => <bdi>{plainText
 export function plainText(text: string): ReactNode {
   const pieces = piecesOf(text)
   if (pieces.every(({ isHidden }) => !isHidden)) return text
-  return pieces.map(({ text, isHidden }, index) =>
-    isHidden ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text in a fixed order
-      <span key={index} className="mx-px rounded-xs bg-near-soft px-0.5 font-mono text-2xs text-near">
-        {text}
-      </span>
-    ) : (
-      text
-    ),
-  )
+  return createElement(Fragment, null, ...pieces.map(({ text, isHidden }) => (isHidden ? hidden(text) : text)))
 }
+
+const hidden = (name: string) => <span className="mx-px rounded-xs bg-near-soft px-0.5 font-mono text-2xs text-near">{name}</span>
