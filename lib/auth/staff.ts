@@ -6,7 +6,8 @@ import { cache } from 'react'
 import { settings } from '@/lib/env'
 import { ADDRESS_HEADER, routes } from '@/lib/routes'
 import { isScreenShared } from '@/lib/screen-share'
-import { type Database, store } from '@/lib/store/store'
+import { preparedQuery } from '@/lib/store/prepared'
+import { store } from '@/lib/store/store'
 import { sessions, users } from '@/lib/store/tables/staff'
 import type { Restriction } from './roles'
 import { sessionTokenOf } from './session-cookie'
@@ -24,10 +25,7 @@ export interface Staff {
 /** How exactly it is known when a session was last used; a write a request would cost more than it tells. */
 const USE_NOTED_MS = 60_000
 
-const asked = new WeakMap<Database, ReturnType<typeof openSessionQuery>>()
-
-/** Written once for each store, as every request asks it; without a name, since poolers between us and Postgres may not keep named ones. */
-const openSessionQuery = (database: Database) =>
+const sessionQuery = preparedQuery((database) =>
   database
     .select({
       id: sessions.id,
@@ -39,18 +37,13 @@ const openSessionQuery = (database: Database) =>
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(eq(sessions.token, sql.placeholder('token')))
-    .prepare('')
-
-function sessionWith(token: string) {
-  const query = asked.get(store()) ?? openSessionQuery(store())
-  asked.set(store(), query)
-  return query.execute({ token })
-}
+    .prepare(''),
+)
 
 /** The person behind a request's cookie, read from the store each time: a session that was ended is over at once. */
 export async function staffAndSessionOf(requestHeaders: Headers): Promise<{ staff: Staff; sessionId: string } | undefined> {
   const token = await sessionTokenOf(requestHeaders)
-  const [session] = token ? await sessionWith(token) : []
+  const [session] = token ? await sessionQuery().execute({ token }) : []
   if (!session || session.disabledAt) return undefined
   const { id: sessionId, staff, expiresAt, usedAt } = session
   const now = new Date()

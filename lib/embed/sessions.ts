@@ -6,7 +6,8 @@ import type { Staff } from '@/lib/auth/staff'
 import { settings } from '@/lib/env'
 import type { Refusal } from '@/lib/http/answers'
 import { routes } from '@/lib/routes'
-import { type Database, store } from '@/lib/store/store'
+import { preparedQuery } from '@/lib/store/prepared'
+import { store } from '@/lib/store/store'
 import { embedConfigurations, embedSessions } from '@/lib/store/tables/embeds'
 import type { CustomerRevocation, OpenEmbedSession, StoredConfiguration } from './configuration'
 import { storedOf } from './configurations'
@@ -89,27 +90,19 @@ export interface Bearer {
   widgets: Widget[]
 }
 
-const asked = new WeakMap<Database, ReturnType<typeof sessionQuery>>()
-
-/** Written once for each store, as every read asks it; without a name, since poolers between us and Postgres may not keep named ones. */
-const sessionQuery = (database: Database) =>
+const sessionQuery = preparedQuery((database) =>
   database
     .select({ row: embedSessions, stored: embedConfigurations })
     .from(embedSessions)
     .innerJoin(embedConfigurations, eq(embedConfigurations.id, embedSessions.configurationId))
     .where(eq(embedSessions.id, sql.placeholder('id')))
-    .prepare('')
-
-function sessionWith(id: string) {
-  const query = asked.get(store()) ?? sessionQuery(store())
-  asked.set(store(), query)
-  return query.execute({ id })
-}
+    .prepare(''),
+)
 
 /** Who asks, from what a token of ours says. Undefined for one that does not work any more, or not at this address. */
 export async function bearerOf({ kind, claims }: ReadToken, configurationId: string): Promise<Bearer | undefined> {
   if (claims.cfg !== configurationId) return undefined
-  const [found] = await sessionWith(claims.jti)
+  const [found] = await sessionQuery().execute({ id: claims.jti })
   if (!found) return undefined
   const { row, stored } = found
   const isKnown =
