@@ -43,15 +43,19 @@ function What({ item }: { item: EmbedNextItem }) {
       return <PlainText>{count > 0 ? t('resetMore', { features, count }) : t('reset', { features })}</PlainText>
     }
     case 'grant':
-      return (
-        <span className="flex flex-wrap gap-x-3 gap-y-1">
-          <Credits credits={item.credits} />
-          <span className="flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted">
-            <GrantWords state={item.state} reason={item.reason} />
-          </span>
-        </span>
-      )
+      return <Grant {...item} />
     default:
       return t(item.kind)
   }
+}
+
+function Grant({ credits, state, reason }: Extract<EmbedNextItem, { kind: 'grant' }>) {
+  return (
+    <span className="flex flex-wrap gap-x-3 gap-y-1">
+      <Credits credits={credits} />
+      <span className="flex flex-wrap gap-x-3 gap-y-1 text-sm text-muted">
+        <GrantWords state={state} reason={reason} />
+      </span>
+    </span>
+  )
 }

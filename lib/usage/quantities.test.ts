@@ -23,10 +23,7 @@ describe('no quantity becomes a double', () => {
     expect(holding(/\.toNumber\(|from 'big\.js'/, /./)).toEqual(['lib/format/decimal.ts']))
   test('by the members that hold the nearest double instead of the digits', () =>
     expect(
-      holding(
-        /\.(credits|usageLimit|totalLimit|threshold)\b(?!Exact)|\b(credits|usageLimit|totalLimit)\s*[,}]\s*(=|of\b)/,
-        /^(?!components\/embed\/)/, // the widgets' answers have digits under these names (lib/embed/answers.ts)
-      ),
+      holding(/\.(credits|usageLimit|totalLimit|threshold)\b(?!Exact)|\b(credits|usageLimit|totalLimit)\s*[,}]\s*(=|of\b)/, /./),
     ).toEqual([]))
   test('by the percentage of the API, which is a fraction or 100', () => expect(holding(/\busagePercent\b/, /./)).toEqual([]))
 })

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { compareMoments } from '@/lib/lookup/moments'
 import { startTestSandbox, type TestSandbox } from '@/lib/sandbox/testing/test-sandbox'
 
 let sandbox: TestSandbox
@@ -87,7 +88,7 @@ describe('getCustomerEntitlements (5.8, 6)', () => {
   test('two subscriptions: newest first, limits added up, each source with its own subscription', async () => {
     const body = await entitled('two-subscriptions')
     const [newer, older] = body.subscriptions
-    expect(Date.parse(newer.created_at)).toBeGreaterThan(Date.parse(older.created_at))
+    expect(compareMoments(newer.created_at, older.created_at)).toBe(1)
     const calls = ofKey(body, 'api-calls')
     expect(calls?.entitlement.usage_limit).toBe(15_000)
     expect(calls?.sources.map(({ subscription_id, entity_name }) => [subscription_id, entity_name])).toEqual([
