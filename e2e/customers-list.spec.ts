@@ -13,6 +13,16 @@ test('the first rows are in the first HTML', async ({ page }) => {
     if (href.includes('/customers/')) expect(html).toContain(`href="${href}"`)
 })
 
+for (const javaScriptEnabled of [false, true])
+  test(`every row can be read, ${javaScriptEnabled ? 'once' : 'also where no'} script runs`, async ({ browser, baseURL }) => {
+    const page = await browser.newPage({ baseURL, storageState: '.test/signed-in.json', javaScriptEnabled })
+    await page.goto(`${LIST}?size=50`)
+    const links = page.getByRole('table', { name: 'Customers' }).locator('tbody').getByRole('link')
+    await expect(links.last()).toBeVisible()
+    await expect(links).toHaveCount(50)
+    await page.close()
+  })
+
 test('staff page through the list, open a customer and come back to the same page', async ({ page }) => {
   await page.goto(LIST)
   const total = await page.getByRole('status').filter({ hasText: 'customers' }).innerText()
