@@ -5,7 +5,7 @@
  * `-- --only crowd --seconds 10` is a short run of the second half; it ends with 1 when a promise broke.
  */
 import { fork } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -22,6 +22,7 @@ import {
   startTestConsole,
   TEST_BUILD,
 } from '../../scripts/test-stack'
+import { processorSeconds } from '../processor-time'
 import { crowd } from './crowd'
 import { latencies, quantile, type Target, throughput } from './load'
 
@@ -85,21 +86,11 @@ const consoles = postgres
   : [embedded]
 if (!postgres && flags.only !== 'crowd') say('This machine has no Postgres server: the embedded store alone is measured.')
 
-/** Seconds of processor time that a console's process has used; undefined where the system does not tell. */
-function cpuSeconds({ web }: Console): number | undefined {
-  try {
-    const fields = readFileSync(`/proc/${web.child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-    return (Number(fields[11]) + Number(fields[12])) / 100
-  } catch {
-    return undefined
-  }
-}
-
 /** Prints a line; the answer is per second of the console's processor time, which other work on the machine changes little. */
 async function load(name: string, target: Target, asked?: Console): Promise<number | undefined> {
-  const before = asked && cpuSeconds(asked)
+  const before = asked && processorSeconds(asked.web.child)
   const perSecond = await throughput(target, CALLERS, LOAD_MS)
-  const after = asked && cpuSeconds(asked)
+  const after = asked && processorSeconds(asked.web.child)
   const used = before === undefined || after === undefined ? 0 : after - before
   const perCore = used > 0.5 ? (perSecond * LOAD_MS) / 1000 / used : undefined
   console.log(`| ${name} | ${perSecond.toFixed(0)} | ${perCore?.toFixed(0) ?? '—'} |`)

@@ -5,7 +5,7 @@
  * system can do that.
  */
 import { fork, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -16,6 +16,7 @@ import { build } from '../../scripts/prepare.mjs'
 import { freePort, startSandbox, stop } from '../../scripts/stack'
 import { billingSettings, signInFirst, startTestConsole, TEST_BUILD } from '../../scripts/test-stack'
 import { quantile } from '../bff/load'
+import { processorSeconds } from '../processor-time'
 import type { Hammering } from './hammer'
 import { newEmbed } from './new-embed'
 
@@ -49,11 +50,7 @@ const pin = (processor: number, pid = 0) => {
   if (status !== 0) throw new Error('taskset is not here, or there is no second processor.')
 }
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-/** Seconds of processor time that the console has used so far. */
-const used = () => {
-  const fields = readFileSync(`/proc/${web.child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / 100
-}
+const used = () => processorSeconds(web.child) ?? Number.NaN
 
 /** Milliseconds of a read, one after the other at a steady pace. */
 async function read(url: string, tokens: string[], times: number[], forSeconds = seconds): Promise<void> {

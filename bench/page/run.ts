@@ -87,8 +87,8 @@ try {
       if (run > 0) results.get(target.name)?.push(found)
     }
   print(targets, results)
-  const [list] = pages.filter(isMeant)
-  if (list?.search) await turnPages(list)
+  const list = pages.find((page) => page.search && isMeant(page))
+  if (list) await turnPages(list)
 } finally {
   floor.kill('SIGTERM')
   await Promise.all([stop(web), stop(sandbox)])
