@@ -92,6 +92,23 @@ test('a chosen cookie is not the session after signing in, and the one from befo
   expect(await staffOf(second)).toBeDefined()
 })
 
+test('of requests that come in one moment each is its own person, and one whose session just ended is nobody (AU-4)', async () => {
+  const [administrator, ended] = [await signedIn(), await signedIn()]
+  const others = ['one', 'two', 'three'].map((name) => ({ id: name, name, email: `${name}@console.example`, role: 'viewer' }))
+  await store().database.insert(users).values(others)
+  const cookies = await Promise.all(
+    others.map(async ({ id }) => asCookie(await openSession(id, new Headers(), 'request-1', 'password'))),
+  )
+  const { staff, sessionId } = (await staffAndSessionOf(ended)) ?? { staff: { id: '' }, sessionId: '' }
+  const ask = () =>
+    Promise.all([...cookies, administrator, ended, ...cookies].map(async (headers) => (await staffOf(headers))?.id))
+  const people = ['one', 'two', 'three', staff.id]
+  expect(await ask()).toEqual([...people, staff.id, 'one', 'two', 'three'])
+  const asked = [ask(), endSessions({ userId: staff.id, actorId: staff.id, requestId: 'request-2', sessionId })] as const
+  await Promise.all(asked)
+  expect(await ask()).toEqual([...people, undefined, 'one', 'two', 'three'])
+})
+
 test('a signed-out cookie is nothing when it is sent again (AU-4)', async () => {
   const headers = await signedIn()
   await signOut(headers, 'request-2')

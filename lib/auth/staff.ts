@@ -6,6 +6,7 @@ import { cache } from 'react'
 import { settings } from '@/lib/env'
 import { ADDRESS_HEADER, routes } from '@/lib/routes'
 import { isScreenShared } from '@/lib/screen-share'
+import { batchedRead } from '@/lib/store/batched-read'
 import { preparedQuery } from '@/lib/store/prepared'
 import { store } from '@/lib/store/store'
 import { sessions, users } from '@/lib/store/tables/staff'
@@ -25,9 +26,10 @@ export interface Staff {
 /** How exactly it is known when a session was last used; a write a request would cost more than it tells. */
 const USE_NOTED_MS = 60_000
 
-const sessionQuery = preparedQuery((database) =>
+const sessionsQuery = preparedQuery((database) =>
   database
     .select({
+      token: sessions.token,
       id: sessions.id,
       expiresAt: sessions.expiresAt,
       usedAt: sessions.updatedAt,
@@ -36,14 +38,20 @@ const sessionQuery = preparedQuery((database) =>
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.token, sql.placeholder('token')))
+    .where(sql`${sessions.token} = any(${sql.placeholder('tokens')})`)
     .prepare(''),
 )
 
-/** The person behind a request's cookie, read from the store each time: a session that was ended is over at once. */
+/** The sessions of a crowd cost little more than one. */
+const readSession = batchedRead(async (tokens: string[]) => {
+  const rows = await sessionsQuery().execute({ tokens })
+  return new Map(rows.map((row) => [row.token, row]))
+})
+
+/** The person behind a request's cookie, read from the store each time, after the request came: a session that was ended is over at once. */
 export async function staffAndSessionOf(requestHeaders: Headers): Promise<{ staff: Staff; sessionId: string } | undefined> {
   const token = await sessionTokenOf(requestHeaders)
-  const [session] = token ? await sessionQuery().execute({ token }) : []
+  const session = token ? await readSession(token) : undefined
   if (!session || session.disabledAt) return undefined
   const { id: sessionId, staff, expiresAt, usedAt } = session
   const now = new Date()
