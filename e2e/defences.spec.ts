@@ -164,6 +164,8 @@ test.describe('without a session', () => {
       ['an escape that is none', '/%E0%A4%A', {}, [307]],
       ['the same deeper', '/nowhere/%E0%A4%A', {}, [404]],
       ['the same below the API', '/api/billing/sandbox/customers/%zz', {}, [400, 401, 404]],
+      ['a path of the API that there is not', '/api/nowhere', { headers: { 'accept-encoding': 'gzip' } }, [404]],
+      ['a method that a route has not', '/api/live', { method: 'DELETE' }, [405]],
       ['TRACE', '/login', { method: 'TRACE' }, [405]],
       ['TRACE of the API', '/api/live', { method: 'TRACE' }, [405]],
       ['a method of file servers', '/login', { method: 'PROPFIND' }, [405]],
@@ -176,6 +178,11 @@ test.describe('without a session', () => {
       expect(text, what).not.toMatch(/node_modules|\.next|\n\s+at |\.[jt]sx?:\d/)
       expect(JSON.stringify(headers), what).not.toContain('x-powered-by')
       if ([307, 404, 405].includes(status)) expect(headers['content-security-policy'], what).toContain("default-src 'none'")
+      if (path.startsWith('/api/'))
+        expect([JSON.parse(text).http_status_code, /^[\w-]{8,64}$/.test(`${headers['x-request-id']}`)], what).toEqual([
+          status,
+          true,
+        ])
       if (status === 405) expect(JSON.parse(text), what).toMatchObject({ code: 'method_not_allowed', http_status_code: 405 })
       expect((await askRaw(baseURL, '/api/live')).status, `after ${what}`).toBe(200)
     }

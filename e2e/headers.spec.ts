@@ -60,15 +60,13 @@ test('each kind of answer carries the same guard, and no more than it should say
   ]
   for (const [kind, status, answer] of kinds) {
     const isApi = answer.url().includes('/api/')
-    // The framework refuses a method and an address by itself; a route's own answers say what may be done with them.
-    const isOurs = isApi && !['another method', 'no route'].includes(kind)
     expect(answer.status(), kind).toBe(status)
     expect(guarding(answer), kind).toEqual({
       ...EVERYWHERE,
       'content-security-policy': isApi ? API_POLICY : POLICY,
-      ...(isOurs && { 'cross-origin-resource-policy': 'same-origin' }),
+      ...(isApi && { 'cross-origin-resource-policy': 'same-origin' }),
     })
-    if (isOurs) expect(answer.headers(), kind).toMatchObject(OURS)
+    if (isApi) expect(answer.headers(), kind).toMatchObject(OURS)
     if (['a page', 'the sign-in page'].includes(kind)) expect(answer.headers()['cache-control'], kind).toMatch(/no-store/)
     expect(JSON.stringify(answer.headers()), kind).not.toMatch(/access-control-allow|next\.js\/|node\/v?\d/i)
   }

@@ -7,6 +7,7 @@ import { SettingsError, settings } from '@/lib/env'
 import { guardAnswers } from '@/lib/http/answer-headers'
 import { answerBeforeFramework } from '@/lib/http/before-framework'
 import { noteClientAddresses } from '@/lib/http/client-address'
+import { envelopeFailures } from '@/lib/http/framework-failures'
 import { limitRequests } from '@/lib/http/request-limits'
 import { answerUnknownMethod } from '@/lib/http/unknown-method'
 import { log } from '@/lib/log'
@@ -20,7 +21,11 @@ export async function start(): Promise<void> {
     logStrayFailures()
     limitRequests()
     guardAnswers(settings().publicUrl)
-    answerBeforeFramework((request, response) => answerUnknownMethod(request, response) || answerTurnedAway(request, response))
+    answerBeforeFramework((request, response) => {
+      if (answerUnknownMethod(request, response) || answerTurnedAway(request, response)) return true
+      envelopeFailures(request, response)
+      return false
+    })
     noteClientAddresses(settings().signIn.trustedProxyHops)
     const store = await openStore(settings())
     provideStore(store)

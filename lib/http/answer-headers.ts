@@ -26,6 +26,8 @@ export function headersAt(url: string, publicUrl: string): Record<string, string
 /** Those that `proxy.ts` leaves out; its matcher says the same. */
 const isApi = (path: string) => path.startsWith('/api/')
 
+export const isApiAddress = (url: string) => isApi(pathOf(url))
+
 /** Without dot segments, as the framework reads it. */
 const pathOf = (url: string) => (URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : url)
 

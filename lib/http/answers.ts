@@ -15,10 +15,10 @@ export const COMMON_HEADERS = {
 export const newRequestId = () => ulid(undefined, Math.random)
 
 /** The caller's id when it is harmless to log, else a fresh one. */
-export function requestIdOf(request: Request): string {
-  const given = request.headers.get('x-request-id')
-  return given && /^[\w-]{8,64}$/.test(given) ? given : newRequestId()
-}
+export const requestIdOf = (request: Request): string => usableRequestId(request.headers.get('x-request-id'))
+
+export const usableRequestId = (given: unknown): string =>
+  typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newRequestId()
 
 export function jsonAnswer(requestId: string, status: number, body: unknown, headers: Record<string, string> = {}): Response {
   return Response.json(body, { status, headers: { ...COMMON_HEADERS, ...headers, 'x-request-id': requestId } })

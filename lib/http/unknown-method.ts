@@ -6,7 +6,7 @@ import { COMMON_HEADERS, newRequestId, refusalBody } from './answers'
 /** What a route or a page can answer. */
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-const REFUSAL = { status: 405, code: 'method_not_allowed', message: 'Nothing here answers this method.' }
+export const METHOD_NOT_ALLOWED = { status: 405, code: 'method_not_allowed', message: 'Nothing here answers this method.' }
 
 /**
  * Refuses a method that nothing here has, and says whether it did (PX-10). The framework fails at TRACE before it asks any route, page or
@@ -14,13 +14,13 @@ const REFUSAL = { status: 405, code: 'method_not_allowed', message: 'Nothing her
  */
 export function answerUnknownMethod({ method = '' }: IncomingMessage, response: ServerResponse): boolean {
   if (METHODS.includes(method)) return false
-  response.writeHead(REFUSAL.status, {
+  response.writeHead(METHOD_NOT_ALLOWED.status, {
     ...COMMON_HEADERS,
     allow: METHODS.join(', '),
     'content-security-policy': DATA_POLICY,
     'content-type': 'application/json',
     'x-request-id': newRequestId(),
   })
-  response.end(JSON.stringify(refusalBody(REFUSAL)))
+  response.end(JSON.stringify(refusalBody(METHOD_NOT_ALLOWED)))
   return true
 }
