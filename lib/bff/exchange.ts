@@ -1,7 +1,8 @@
 import 'server-only'
-import { finished, pipeline, type Readable } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import { type Dispatcher, request } from 'undici'
+import type { IncomingHttpHeaders } from 'node:http'
+import { promisify } from 'node:util'
+import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import type { Dispatcher } from 'undici'
 import { newRequestId } from '@/lib/http/answers'
 import { UnreadableAnswerError } from './upstream-errors'
 
@@ -26,28 +27,66 @@ const READ_HEADERS = ['content-type', 'retry-after', 'x-request-id']
  * @throws UnreadableAnswerError, undici's errors (with a `code`) or the signal's reason
  */
 export async function exchange(dispatcher: Dispatcher, sending: Sending): Promise<Response> {
-  const { url, method, body, signal, maxAnswerBytes } = sending
-  const answer = await request(url, {
-    dispatcher,
-    method: method as Dispatcher.HttpMethod,
-    headers: headersOf(sending),
-    body,
-    signal,
-  })
-  const { statusCode: status } = answer
-  if (status < 200 || status > 599) {
-    discard(answer.body)
-    throw new UnreadableAnswerError(`Status ${status} is none`)
-  }
-  const said = await readText(decompressed(answer.body, answer.headers['content-encoding']), maxAnswerBytes)
+  const { status, headers: given, bytes } = await received(dispatcher, sending)
+  if (status < 200 || status > 599) throw new UnreadableAnswerError(`Status ${status} is none`)
+  const said = textOf(await decompressed(bytes, given['content-encoding'], sending.maxAnswerBytes))
   const text = status < 400 ? said : withoutKey(said, sending.headers.get('x-api-key'))
   const headers = new Headers()
   for (const name of READ_HEADERS) {
-    const value = answer.headers[name]
+    const value = given[name]
     if (value !== undefined) headers.set(name, String(value))
   }
   return new ReadAnswer(text, { status, headers })
 }
+
+interface Received {
+  status: number
+  headers: IncomingHttpHeaders
+  /** As they came, perhaps compressed. */
+  bytes: Buffer
+}
+
+/** By undici's `dispatch`: the stream that its `request` makes of an answer costs as much as the exchange itself. */
+function received(dispatcher: Dispatcher, sending: Sending): Promise<Received> {
+  const { url, method, body, signal, maxAnswerBytes } = sending
+  const { origin, pathname, search } = new URL(url)
+  const call = { origin, path: pathname + search, method: method as Dispatcher.HttpMethod, headers: headersOf(sending), body }
+  return new Promise((resolve, reject) => {
+    let under: Dispatcher.DispatchController | undefined
+    let answer = { status: 0, headers: {} as IncomingHttpHeaders }
+    let chunks: Buffer[] = []
+    let length = 0
+    const onAbort = () => under?.abort(signal.reason)
+    signal.addEventListener('abort', onAbort)
+    const settle = () => signal.removeEventListener('abort', onAbort)
+    dispatcher.dispatch(call, {
+      onRequestStart(controller) {
+        under = controller
+        chunks = []
+        length = 0
+        if (signal.aborted) onAbort()
+      },
+      onResponseStart(_, status, headers) {
+        answer = { status, headers }
+      },
+      onResponseData(controller, chunk) {
+        length += chunk.byteLength
+        if (length > maxAnswerBytes) controller.abort(tooLong(maxAnswerBytes))
+        else chunks.push(chunk)
+      },
+      onResponseEnd() {
+        settle()
+        resolve({ ...answer, bytes: Buffer.concat(chunks) })
+      },
+      onResponseError(_, error) {
+        settle()
+        reject(error)
+      },
+    })
+  })
+}
+
+const tooLong = (maxBytes: number) => new UnreadableAnswerError(`The answer is longer than ${maxBytes} bytes`)
 
 /** An answer that has been read: its text is at hand, and no stream is made of it, which would cost as much as the exchange itself. */
 class ReadAnswer extends Response {
@@ -81,53 +120,29 @@ function headersOf({ headers }: Sending): Record<string, string> {
 }
 
 const DECOMPRESSORS = new Map([
-  ['gzip', createGunzip],
-  ['x-gzip', createGunzip],
-  ['deflate', createInflate],
-  ['br', createBrotliDecompress],
+  ['gzip', promisify(gunzip)],
+  ['x-gzip', promisify(gunzip)],
+  ['deflate', promisify(inflate)],
+  ['br', promisify(brotliDecompress)],
 ])
 
 /** Servers may compress although we ask them not to (UP-7). */
-function decompressed(body: Readable, encoding: string | string[] | undefined): Readable {
-  if (!encoding || encoding === 'identity') return body
-  const stream = DECOMPRESSORS.get(String(encoding).toLowerCase())?.()
-  if (!stream) {
-    discard(body)
-    throw new UnreadableAnswerError('The answer is compressed in an unknown way')
+async function decompressed(bytes: Buffer, encoding: string | string[] | undefined, maxBytes: number): Promise<Buffer> {
+  if (!encoding || encoding === 'identity') return bytes
+  const decompress = DECOMPRESSORS.get(String(encoding).toLowerCase())
+  if (!decompress) throw new UnreadableAnswerError('The answer is compressed in an unknown way')
+  try {
+    return await decompress(bytes, { maxOutputLength: maxBytes })
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLong(maxBytes)
+    throw new UnreadableAnswerError('The answer is wrongly compressed', { cause })
   }
-  // Errors of either end come out where the text is read.
-  pipeline(body, stream, () => undefined)
-  return stream
 }
 
-/** Closes the connection of an answer that nobody will read; that it broke off is then no news. */
-const discard = (body: Readable) => body.on('error', () => undefined).destroy()
-
-async function readText(body: Readable, maxBytes: number): Promise<string> {
-  let bytes: Buffer
-  try {
-    bytes = await readBytes(body, maxBytes)
-  } catch (error) {
-    if (/^Z_|^ERR__ERROR_FORMAT|^ERR_PADDING|^ERR_BROTLI/.test(String((error as { code?: unknown }).code)))
-      throw new UnreadableAnswerError('The answer is wrongly compressed', { cause: error })
-    throw error
-  }
+function textOf(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (cause) {
     throw new UnreadableAnswerError('The answer is no UTF-8', { cause })
   }
-}
-
-function readBytes(body: Readable, maxBytes: number): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
-    let received = 0
-    body.on('data', (chunk: Buffer) => {
-      received += chunk.byteLength
-      chunks.push(chunk)
-      if (received > maxBytes) body.destroy(new UnreadableAnswerError(`The answer is longer than ${maxBytes} bytes`))
-    })
-    finished(body, (error) => (error ? reject(error) : resolve(Buffer.concat(chunks))))
-  })
 }
