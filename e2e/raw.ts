@@ -1,4 +1,4 @@
-import { type IncomingHttpHeaders, request } from 'node:http'
+import { type Agent, type IncomingHttpHeaders, request } from 'node:http'
 
 export interface RawAnswer {
   status: number
@@ -10,13 +10,19 @@ interface Asking {
   method?: string
   headers?: Record<string, string>
   body?: string
+  /** Absent: a connection of its own. */
+  agent?: Agent
 }
 
 /** Sends the path as it is written; `fetch` and a browser would tidy it up first. The status is 0 when the connection was cut instead. */
-export function askRaw(url: string, path: string, { method = 'GET', headers = {}, body }: Asking = {}): Promise<RawAnswer> {
+export function askRaw(
+  url: string,
+  path: string,
+  { method = 'GET', headers = {}, body, agent }: Asking = {},
+): Promise<RawAnswer> {
   const { port } = new URL(url)
   return new Promise((resolve, reject) => {
-    const outgoing = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (incoming) => {
+    const outgoing = request({ host: '127.0.0.1', port, path, method, headers, agent: agent ?? false }, (incoming) => {
       let text = ''
       incoming.setEncoding('utf8')
       incoming.on('data', (chunk) => {
