@@ -5,7 +5,7 @@
  * `-- --only crowd --seconds 10` is a short run of the second half; it ends with 1 when a promise broke.
  */
 import { fork } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -43,6 +43,7 @@ if (!Number.isInteger(users) || users < 1 || !(seconds > 0) || ![undefined, 'cos
 const GOALS = { overheadMs: 3, readsPerSecond: 700 }
 
 build(TEST_BUILD)
+mkdirSync('.test', { recursive: true })
 const folder = mkdtempSync(path.join('.test', 'bench-bff-'))
 const [port, sandboxPort, controlPort] = [await freePort(), await freePort(), await freePort()]
 const say = (line: string) => process.stderr.write(`${line}\n`)
