@@ -130,7 +130,8 @@ itself is passed on with its own code.
 | 403 | \`console_read_only\` | the console changes no customer (\`CONSOLE_READ_ONLY\`) |
 | 403 | \`screen_shared\` | screen sharing is on |
 | 403 | \`cross_site_request\` | it does not come from a page of the console |
-| 404 | \`not_found\` | no such environment, or the billing API's own 404 |
+| 404 | \`not_found\` | no such environment or address, or the billing API's own 404 |
+| 405 | \`method_not_allowed\` | there is no such method at this address |
 | 413, 415 | \`body_too_large\`, \`unsupported_media_type\` | the body is too long, or no JSON |
 | 409 | \`intent_in_progress\` | this intent is under way, or another write to the same customer; \`Retry-After\` |
 | 409 | \`intent_expired\` | this intent ended more than a day ago, and its answer is forgotten |
@@ -141,6 +142,7 @@ itself is passed on with its own code.
 | 502, 504 | \`outcome_unknown\` | it was sent, and nobody knows whether it was done; \`details.intent\` |
 | 503 | \`audit_unavailable\` | it cannot be written down, and was not done |
 | 429, 503 | \`upstream_busy\` | the billing API asks to wait, or ${IN_FLIGHT_LIMITS.atOnce} calls are under way and ${IN_FLIGHT_LIMITS.queued} wait; \`Retry-After\` when known |
+| 500 | \`internal_error\` | a fault of the console, whose log has it |
 | 502 | \`billing_credentials\` | the billing API refused the console's key |
 | 502 | \`upstream_unreachable\` | no connection, or it broke off |
 | 502 | \`upstream_error\` | the billing API's own failure |
