@@ -100,13 +100,7 @@ export function useCustomerColumns(): (column: ArrangedColumn) => Column<Custome
 /** Copied by the table, which hears of every click: a row has two of these, and a page two hundred. */
 function CopyText({ value, hint }: { value: string; hint: string }) {
   return (
-    <button
-      type="button"
-      dir="auto"
-      data-copy={value}
-      title={hint}
-      className="copy-text block max-w-full truncate rounded-xs pr-5 font-mono max-sm:pr-0 text-sm"
-    >
+    <button type="button" dir="auto" data-copy={value} title={hint} className="copy-text">
       {plainText(value)}
     </button>
   )
@@ -130,22 +124,18 @@ interface NameProps {
 
 function NameCell({ customer: { id, name, email }, href, noName, noEmail }: NameProps) {
   return (
-    <span className="lead-cell *:first:[grid-area:name]">
+    <span className="lead-cell">
       {id && href ? (
         <RowLink id={id} href={href}>
           {name || noName}
         </RowLink>
       ) : (
-        <span dir="auto" className="block truncate text-left">
+        <span dir="auto" className="lead-name">
           {plainText(name || noName)}
         </span>
       )}
       {id && <ExactMark id={id} />}
-      <span
-        dir="auto"
-        className="block truncate text-left text-sm text-muted [grid-area:under] in-data-[density=compact]:ml-2"
-        title={email}
-      >
+      <span dir="auto" className="lead-under" title={email}>
         {plainText(email || noEmail)}
       </span>
       {id && <button type="button" data-peek={id} aria-labelledby={`${PEEK_LABEL} ${rowLinkId(id)}`} className="peek-sign" />}

@@ -148,16 +148,18 @@ const HEAD =
   'h-8 bg-inherit text-sm font-medium text-muted max-sm:flex max-sm:items-center sm:border-b sm:border-line sm:px-3 sm:last:pr-4'
 
 /** Tailwind reads whole names. The first one's place is known before any script has run. */
-const PINNED = ['sm:left-9', 'lg:left-(--pin-1)', 'lg:left-(--pin-2)', 'lg:left-(--pin-3)'] as const satisfies {
+const PINNED = [
+  'sheet-pinned-first',
+  'sheet-pinned lg:left-(--pin-1)',
+  'sheet-pinned lg:left-(--pin-2)',
+  'sheet-pinned lg:left-(--pin-3)',
+] as const satisfies {
   length: typeof MAX_PINNED
 }
 
-/** Pinned cells cover those that scroll beneath them, where any do: a cell that stays costs its part of every frame. On a narrow screen only the first stays, or nothing else could be seen. */
 function pinClass({ pin }: ShownColumn, lastPin: number | undefined): string {
   if (pin === undefined || !PINNED[pin]) return ''
-  const edge = pin === lastPin ? 'in-data-scrolled:shadow-[1px_0_0_var(--line)]' : ''
-  const stays = pin === 0 ? 'sm:in-data-wide:sticky sm:in-data-wide:z-1' : 'lg:in-data-wide:sticky lg:in-data-wide:z-1'
-  return `bg-inherit ${stays} ${PINNED[pin]} ${edge}`
+  return pin === lastPin ? `${PINNED[pin]} sheet-edge` : PINNED[pin]
 }
 
 /** Whether the table is wider than its box, whichever of the two changes. */
@@ -169,7 +171,6 @@ function markWide(box: HTMLElement | null) {
   return () => observer.disconnect()
 }
 
-/** A line beside the pinned columns while others are beneath them. */
 function markScrolled({ currentTarget: box }: React.UIEvent<HTMLElement>) {
   box.toggleAttribute('data-scrolled', box.scrollLeft > 0)
 }
@@ -192,7 +193,7 @@ const PLACES = {
 const TableRow = memo(function TableRow({ row, shown, lastPin, selection, isOpen, onToggle }: RowProps) {
   return (
     <tr role="row" data-row={row.id} data-open={isOpen || undefined} className="sheet-row">
-      <td role="cell" className="bg-inherit p-0 sm:left-0 sm:in-data-wide:sticky sm:in-data-wide:z-1">
+      <td role="cell" className="sheet-check">
         <SelectRow id={row.id} selection={selection} onToggle={onToggle} />
       </td>
       {row.getAllCells().map((cell, index) => {

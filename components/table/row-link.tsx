@@ -7,13 +7,7 @@ import { rowLinkId } from './row-labels'
  */
 export function RowLink({ id, href, children }: { id: string; href: string; children: string }) {
   return (
-    <a
-      id={rowLinkId(id)}
-      data-row-link=""
-      href={href}
-      dir="auto"
-      className="block truncate rounded-xs text-left font-medium focus-visible:-outline-offset-1"
-    >
+    <a id={rowLinkId(id)} data-row-link="" href={href} dir="auto" className="lead-name">
       {plainText(children)}
     </a>
   )

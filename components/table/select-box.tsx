@@ -3,8 +3,6 @@ import { useTranslations } from 'next-intl'
 import { rowLinkId, SELECT_LABEL } from './row-labels'
 import { type SelectionStore, useCountWithin, useIsSelected } from './selection-store'
 
-const BOX = 'grid size-full min-h-8 w-9 cursor-pointer place-items-center max-sm:w-7 max-sm:min-h-6'
-
 interface RowProps {
   id: string
   selection: SelectionStore<unknown>
@@ -15,14 +13,13 @@ interface RowProps {
 export function SelectRow({ id, selection, onToggle }: RowProps) {
   const isSelected = useIsSelected(selection, id)
   return (
-    <label className={BOX}>
+    <label className="sheet-check-box">
       <input
         type="checkbox"
         aria-labelledby={`${SELECT_LABEL} ${rowLinkId(id)}`}
         checked={isSelected}
         // What React calls a change of a checkbox is a click, by mouse or by Space, with its modifiers.
         onChange={({ nativeEvent }) => onToggle(id, (nativeEvent as MouseEvent).shiftKey)}
-        className="size-3.5 cursor-pointer accent-accent"
       />
     </label>
   )
@@ -40,7 +37,7 @@ export function SelectPage<Row>({ ids, page, selection }: PageProps<Row>) {
   const count = useCountWithin(selection, ids)
   const isAll = ids.length > 0 && count === ids.length
   return (
-    <label className={BOX}>
+    <label className="sheet-check-box">
       <input
         type="checkbox"
         aria-label={t('page')}
@@ -49,7 +46,6 @@ export function SelectPage<Row>({ ids, page, selection }: PageProps<Row>) {
           if (box) box.indeterminate = count > 0 && !isAll
         }}
         onChange={() => selection.mark(ids, page, !isAll)}
-        className="size-3.5 cursor-pointer accent-accent"
       />
     </label>
   )

@@ -16,11 +16,5 @@ export type Sign = keyof typeof SIGNS
  * limit, a square is stopped or failed, a dash is not known. The shape has no node of its own: a page shows a hundred of them.
  */
 export function State({ sign, children }: { sign: Sign; children: ReactNode }) {
-  return (
-    <span
-      className={`inline-flex items-center gap-1.5 whitespace-nowrap before:size-2 before:shrink-0 before:forced-color-adjust-none ${SIGNS[sign]}`}
-    >
-      {children}
-    </span>
-  )
+  return <span className={`state ${SIGNS[sign]}`}>{children}</span>
 }
