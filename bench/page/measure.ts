@@ -85,8 +85,12 @@ export async function measure(target: Target, pin: string): Promise<Measures> {
     const scripts = await countScripts(session)
     await slowDown(session)
     await sleep(1_500) // the browser's own start is not the target's
+    // Nothing of the driver's runs in the page until it has settled: its own script would take the place of the page's.
+    const shown = page.waitForEvent('console', { predicate: (message) => message.text() === 'probe: row', timeout: 90_000 })
     await page.goto(url, { waitUntil: 'commit' })
-    const row = await settled(page)
+    await shown
+    await sleep(SETTLE_MS)
+    const row = await page.evaluate(() => window.probe.row ?? 0)
     const found: Measures = { ...(await loaded(page, row)), ...scripts(), heapMb: await heapMb(session) }
     if (target.hasScroll) Object.assign(found, await scroll(page, session, target))
     if (target.record) Object.assign(found, await openRecords(page, target, target.record))
@@ -133,14 +137,6 @@ async function slowDown(session: CDPSession) {
     uploadThroughput: bytesPerSecond,
   })
   await session.send('Emulation.setCPUThrottlingRate', { rate: CONDITIONS.cpu })
-}
-
-/** When the first row was painted; waits until the page has come to rest after it. */
-async function settled(page: Page): Promise<number> {
-  await page.waitForFunction(() => (window.probe?.row ?? 0) > 0, undefined, { timeout: 90_000 })
-  const row = await page.evaluate(() => window.probe.row ?? 0)
-  await page.waitForFunction((until) => performance.now() > until, row + SETTLE_MS, { timeout: 60_000 })
-  return row
 }
 
 async function loaded(page: Page, rowMs: number) {

@@ -64,6 +64,7 @@
       probe.row = -1
       afterPaint((at) => {
         probe.row = at
+        console.debug('probe: row')
       })
     }
     if (probe.live === null && config.interactive && isLive(config.interactive)) probe.live = performance.now()
