@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { provideStore, type Store, store } from '@/lib/store/store'
 import { type Embed, embedWorld, mint, minted, newEmbed, read } from './fixtures/embed-world'
-import { EMBED_LIMITS, limitRefusal } from './limits'
+import { EMBED_BURST, EMBED_LIMITS, limitRefusal } from './limits'
 import { answerTurnedAway, turnAway } from './turned-away'
 
 const world = embedWorld()
@@ -33,6 +33,20 @@ describe('who asks too often is told when to come back, and nobody else is (LD-3
     expect((await read('grants', embed.configId, quiet.token)).status).toBe(200)
     const another = await minted(embed)
     expect((await read('grants', embed.configId, another.token)).status).toBe(200)
+  })
+
+  test('a token that asks for its minute at once, and only for a few seconds', async () => {
+    const [noisy, quiet] = [await minted(embed), await minted(embed)]
+    const answers = await Promise.all(
+      Array.from({ length: EMBED_BURST.requests + 5 }, () => read('session', embed.configId, noisy.token)),
+    )
+    const refused = answers.filter(({ status }) => status === 429)
+    expect(refused).toHaveLength(5)
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(EMBED_BURST.requests)
+    for (const { headers } of refused) expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(EMBED_BURST.seconds)
+    expect((await read('session', embed.configId, quiet.token)).status).toBe(200)
+    // What was refused has not been counted against its minute.
+    expect(await spend({ token: noisy.id })).toBe(EMBED_LIMITS.token - EMBED_BURST.requests)
   })
 
   test('a customer by all of their tokens', async () => {

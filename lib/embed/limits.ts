@@ -11,7 +11,13 @@ import { attempts } from '@/lib/store/tables/staff'
 export const EMBED_LIMITS = { token: 120, customer: 600, key: 600 } as const
 const WINDOW_SECONDS = 60
 
-export type Limited = keyof typeof EMBED_LIMITS
+/**
+ * Of a token's minute, what it may ask in a row: were all of it served at once, everybody else would wait behind it. Four widgets in frames
+ * of their own ask eight times, so a page of them can be opened five times in these seconds. Each instance counts for itself.
+ */
+export const EMBED_BURST = { requests: 40, seconds: 10 } as const
+
+export type Limited = keyof typeof EMBED_LIMITS | 'burst'
 type Limiters = Record<Limited, RateLimiterAbstract>
 const holder = globalThis as typeof globalThis & { billingConsoleEmbedLimits?: Limiters }
 
@@ -20,7 +26,7 @@ const holder = globalThis as typeof globalThis & { billingConsoleEmbedLimits?: L
  * costs the store nothing; and while the store does not answer, memory counts.
  */
 function limiters(): Limiters {
-  const limiter = (name: Limited) => {
+  const limiter = (name: keyof typeof EMBED_LIMITS) => {
     const rules = { keyPrefix: `embed-${name}`, points: EMBED_LIMITS[name], duration: WINDOW_SECONDS }
     return new RateLimiterDrizzle({
       ...rules,
@@ -30,7 +36,12 @@ function limiters(): Limiters {
       insuranceLimiter: new RateLimiterMemory(rules),
     })
   }
-  holder.billingConsoleEmbedLimits ??= { token: limiter('token'), customer: limiter('customer'), key: limiter('key') }
+  holder.billingConsoleEmbedLimits ??= {
+    burst: new RateLimiterMemory({ keyPrefix: 'embed-burst', points: EMBED_BURST.requests, duration: EMBED_BURST.seconds }),
+    token: limiter('token'),
+    customer: limiter('customer'),
+    key: limiter('key'),
+  }
   return holder.billingConsoleEmbedLimits
 }
 

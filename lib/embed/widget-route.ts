@@ -42,7 +42,7 @@ export function widgetRoute<Answer>(widget: Widget | 'any', answer: (asked: Widg
     }
     // Before the store is asked, so that hammering costs no more than a signature; the customer's own limit after, as a token that
     // was ended must not use it up.
-    const hammers = await limitRefusal({ token: claims.jti })
+    const hammers = await limitRefusal({ burst: claims.jti, token: claims.jti })
     if (hammers) return tell(hammers)
     const bearer = await bearerOf(token, configId)
     if (!bearer) return refuse(SESSION_OVER)
