@@ -58,7 +58,7 @@ export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, leve
   }, [life, expiresAt])
 
   const sessionFailed = session.isLoadingError && phase !== 'over'
-  const isBegun = useBegun()
+  const isBegun = useBegun(reads.some(({ status }) => status !== 'pending'))
   const isRead = named.length > 0 && reads.every(({ status }) => status !== 'pending')
   const isSettled = isForeign || sessionFailed || phase === 'over' || (isBegun && isRead)
   const error = sessionFailed ? session.error : reads.find(({ isLoadingError }) => isLoadingError)?.error
@@ -90,10 +90,12 @@ export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, leve
   )
 })
 
-/** True after the first drawing, which has the widget on top alone: its figures are seen before the others are worked out. */
-function useBegun(): boolean {
+/** True after the first drawing of what was read, which has the widget on top alone: its figures are seen before the others are worked out. */
+function useBegun(isThere: boolean): boolean {
   const [isBegun, setBegun] = useState(false)
-  useEffect(() => setBegun(true), [])
+  useEffect(() => {
+    if (isThere) setBegun(true)
+  }, [isThere])
   return isBegun
 }
 

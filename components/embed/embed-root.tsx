@@ -32,11 +32,6 @@ export function EmbedRoot({ page, frame, begun, host, root, isSandboxed }: Props
   const told = useRef<FrameFault | 'load' | undefined>(undefined)
 
   useEffect(() => {
-    link.post({ type: 'ready', hasToken: life.token !== undefined })
-    if (page.refused.length > 0) link.post({ type: 'error', code: 'look' })
-  }, [link, life, page])
-
-  useEffect(() => {
     document.documentElement.lang = spoken.locale
     document.documentElement.dir = directionOf(spoken.language)
   }, [spoken])

@@ -1,4 +1,5 @@
 'use client'
+import { memo } from 'react'
 import { PlainText } from '@/components/ui/plain-text'
 import { State } from '@/components/ui/state'
 import type { EmbedEntitlements } from '@/lib/embed/answers'
@@ -11,7 +12,7 @@ import { useTexts } from './use-texts'
 const SIGNS = { unlimited: 'fine', on: 'fine', config: 'fine', off: 'off', 'not-reported': 'unknown' } as const
 
 /** What may be used, of everything that the plan names. */
-export function EntitlementsWidget({ answer }: { answer: EmbedEntitlements }) {
+export const EntitlementsWidget = memo(function EntitlementsWidget({ answer }: { answer: EmbedEntitlements }) {
   const t = useTexts('empty')
   const periods = useTexts('periods')
   if (answer.features.length === 0) return <Empty>{t('entitlements')}</Empty>
@@ -39,4 +40,4 @@ export function EntitlementsWidget({ answer }: { answer: EmbedEntitlements }) {
       }}
     </GrowingList>
   )
-}
+})

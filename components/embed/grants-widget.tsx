@@ -1,4 +1,5 @@
 'use client'
+import { memo } from 'react'
 import type { EmbedGrants } from '@/lib/embed/answers'
 import { Credits, GrantWords } from './credits'
 import { Empty, GrowingList } from './growing-list'
@@ -6,7 +7,7 @@ import { useFormats } from './use-formats'
 import { useTexts } from './use-texts'
 
 /** Credits to come, soonest first. */
-export function GrantsWidget({ answer }: { answer: EmbedGrants }) {
+export const GrantsWidget = memo(function GrantsWidget({ answer }: { answer: EmbedGrants }) {
   const t = useTexts('grants')
   const empty = useTexts('empty')
   const { day } = useFormats()
@@ -28,4 +29,4 @@ export function GrantsWidget({ answer }: { answer: EmbedGrants }) {
       )}
     </GrowingList>
   )
-}
+})

@@ -1,4 +1,5 @@
 'use client'
+import { memo } from 'react'
 import { PlainText } from '@/components/ui/plain-text'
 import { RelativeTime } from '@/components/ui/time'
 import type { EmbedNext, EmbedNextItem } from '@/lib/embed/answers'
@@ -8,7 +9,7 @@ import { useFormats } from './use-formats'
 import { useTexts } from './use-texts'
 
 /** Resets, credits and ends in one list, soonest first. */
-export function NextWidget({ answer }: { answer: EmbedNext }) {
+export const NextWidget = memo(function NextWidget({ answer }: { answer: EmbedNext }) {
   const t = useTexts('empty')
   const { day } = useFormats()
   if (answer.items.length === 0) return <Empty>{t('next')}</Empty>
@@ -29,7 +30,7 @@ export function NextWidget({ answer }: { answer: EmbedNext }) {
       )}
     </GrowingList>
   )
-}
+})
 
 const NAMED = 3
 

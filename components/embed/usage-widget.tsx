@@ -1,5 +1,5 @@
 'use client'
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { LimitBar } from '@/components/ui/limit-bar'
 import { PlainText } from '@/components/ui/plain-text'
 import { State } from '@/components/ui/state'
@@ -16,11 +16,11 @@ import { useTexts } from './use-texts'
 type Feature = EmbedUsage['features'][number]
 
 /** What was used of each metered feature, how much of its limit that is, and what happens at the limit. */
-export function UsageWidget({ answer }: { answer: EmbedUsage }) {
+export const UsageWidget = memo(function UsageWidget({ answer }: { answer: EmbedUsage }) {
   const t = useTexts('empty')
   if (answer.features.length === 0) return <Empty>{t('usage')}</Empty>
   return <GrowingList items={answer.features}>{(feature) => <UsageItem feature={feature} />}</GrowingList>
-}
+})
 
 function UsageItem({ feature }: { feature: Feature }) {
   const { name, state } = feature

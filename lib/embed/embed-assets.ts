@@ -1,25 +1,21 @@
 import 'server-only'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { EMBED_LANGUAGES, type EmbedLanguage } from './languages'
 
 /** Addresses of the widgets' script and what belongs to it. */
 export interface EmbedAssets {
   /** Not an address but the text of the script that stands in the page. */
   begin: string
   script: string
-  styles: string[]
-  /** Of the theme that brings its own face. */
-  fonts: string[]
+  /** The sheet's text: it stands in the page as well, as fetching it would take longer than sending it. */
+  style: string
   /** Loaded with the script, whatever it shows. */
   imports: string[]
-  texts: Partial<Record<EmbedLanguage, string[]>>
 }
 
 interface Chunk {
   file: string
   css?: string[]
-  assets?: string[]
   imports?: string[]
   isEntry?: boolean
 }
@@ -40,15 +36,8 @@ export async function embedAssets(): Promise<EmbedAssets> {
   known = {
     begin: (await read('begin.js')).trim(),
     script: address(entry.file),
-    styles: (entry.css ?? []).map(address),
-    fonts: (entry.assets ?? []).filter((name) => name.endsWith('.woff2')).map(address),
+    style: (await Promise.all((entry.css ?? []).map(read))).join('').trim(),
     imports: importsOf(entry),
-    texts: Object.fromEntries(
-      EMBED_LANGUAGES.flatMap((language) => {
-        const chunk = manifest[`lib/embed/texts/${language}.json`]
-        return chunk ? [[language, [address(chunk.file)]]] : []
-      }),
-    ),
   }
   return known
 }

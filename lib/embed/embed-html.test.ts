@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import type { EmbedShell } from './answers'
 import type { EmbedAssets } from './embed-assets'
 import { embedHtml } from './embed-html'
-import { embedPage } from './embed-page'
+import { type EmbedPage, embedPage } from './embed-page'
 import { EMBED_LANGUAGES } from './languages'
-import { EMBED_TEXTS } from './texts-on-server'
+import { COMPILED_TEXTS, EMBED_TEXTS } from './texts-on-server'
 import { DEFAULT_THEME } from './theme'
 import { WIDGETS } from './widgets'
 
@@ -19,15 +19,19 @@ const shell: EmbedShell = {
 const assets: EmbedAssets = {
   begin: 'begin()',
   script: '/a/main.js',
-  styles: ['/a/main.css'],
-  fonts: ['/a/inter.woff2'],
+  style: '.grid{display:grid}',
   imports: [],
-  texts: { ar: ['/a/ar.js'] },
 }
 const html = (query: string, accept: string | null = null) => {
   const page = embedPage(shell, 'usage', new URLSearchParams(query), accept)
-  return { page, text: embedHtml({ page, texts: EMBED_TEXTS[page.spoken.language], assets, nonce: 'n0nce' }) }
+  return { page, text: textOf(page) }
 }
+const textOf = (page: EmbedPage) => {
+  const { language } = page.spoken
+  return embedHtml({ page, texts: EMBED_TEXTS[language], compiled: COMPILED_TEXTS[language], assets, nonce: 'n0nce' })
+}
+
+const dataIn = (text: string) => JSON.parse(/id="page">([^<]*)<\/script>/.exec(text)?.[1] ?? '')
 
 test('every script that runs, and the style, carry the nonce', () => {
   const { text } = html('')
@@ -40,15 +44,14 @@ test('every script that runs, and the style, carry the nonce', () => {
 test('what a vendor wrote cannot end the data it stands in', () => {
   const { text } = html('')
   expect(text.match(/<\/script>/g)).toHaveLength(3)
-  const [, data = ''] = /id="page">([^<]*)<\/script>/.exec(text) ?? []
-  expect(JSON.parse(data).shell.links.upgrade).toBe(shell.links.upgrade)
+  expect(dataIn(text).shell.links.upgrade).toBe(shell.links.upgrade)
 })
 
 test('the address chooses language, look and level, and what it may not is named', () => {
   const { page, text } = html('lang=ar-EG&mode=dark&level=4&brand=%23ff0000&radius=9999&font=evil')
   expect(text).toContain('<html lang="ar-EG" dir="rtl">')
   expect(text).toContain('<h4 ')
-  expect(text).toContain('href="/a/ar.js"')
+  expect(dataIn(text).texts).toEqual(COMPILED_TEXTS.ar)
   expect(page.theme).toEqual({ ...DEFAULT_THEME, mode: 'dark', brand: '#ff0000' })
   expect(page.refused).toEqual(['radius', 'font'])
   expect(html('lang=xx').page.refused).toEqual(['lang'])
@@ -56,7 +59,7 @@ test('the address chooses language, look and level, and what it may not is named
 
 test.each(EMBED_LANGUAGES)('without a script the page says what to do, in %s', (language) => {
   const page = embedPage({ ...shell, languages: [language] }, 'usage', new URLSearchParams(), null)
-  const text = embedHtml({ page, texts: EMBED_TEXTS[language], assets, nonce: 'n0nce' })
+  const text = textOf(page)
   const [, sentence = ''] = /<noscript><p[^>]*>([^<]+)<\/p><\/noscript>/.exec(text) ?? []
   expect(sentence).toContain('JavaScript')
   if (language !== 'en') expect(sentence).not.toBe(EMBED_TEXTS.en.status.noScript)

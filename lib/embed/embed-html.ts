@@ -1,5 +1,5 @@
 import type { EmbedAssets } from './embed-assets'
-import type { EmbedPage } from './embed-page'
+import type { EmbedPage, EmbedPageData } from './embed-page'
 import { directionOf } from './locale'
 import type { EmbedTexts } from './texts'
 import { themeRule } from './theme-tokens'
@@ -13,6 +13,8 @@ const LINE =
 interface Html {
   page: EmbedPage
   texts: EmbedTexts
+  /** The same texts for the script. */
+  compiled: EmbedTexts
   assets: EmbedAssets
   /** Of this answer's Content-Security-Policy. */
   nonce: string
@@ -22,27 +24,21 @@ interface Html {
  * A widget's page. It holds no figure and nothing of a customer's, since the token stands behind `#` and never reaches us with the address;
  * its script reads that and asks. A page of the framework's would carry its runtime, which is more than all of the widgets.
  */
-export function embedHtml({ page, texts, assets, nonce }: Html): string {
+export function embedHtml({ page, texts, compiled, assets, nonce }: Html): string {
   const { widget, spoken, level } = page
   const title = widget === 'all' ? texts.titles.usage : texts.titles[widget]
-  const preloads = [...assets.imports, ...(assets.texts[spoken.language] ?? [])]
+  const data: EmbedPageData = { ...page, texts: compiled }
   return [
     `<!doctype html><html lang="${escaped(spoken.locale)}" dir="${directionOf(spoken.language)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer">',
     `<title>${escaped(title)}</title>`,
     // `<` could end the script or begin a comment in it.
-    `<script type="application/json" id="page">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>`,
-    // Before the sheets, which a script that follows them would wait for.
+    `<script type="application/json" id="page">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
     `<script nonce="${escaped(nonce)}">${assets.begin}</script>`,
-    `<style nonce="${escaped(nonce)}">${themeRule(page.theme)}</style>`,
+    `<style nonce="${escaped(nonce)}">${themeRule(page.theme)}${assets.style}</style>`,
     // Without a script nothing is loading.
     `<noscript><style nonce="${escaped(nonce)}">[role=status]{display:none}</style></noscript>`,
-    ...assets.styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`),
-    // After the script, and in time or not at all: a face that comes later is left for the next visit.
-    ...(page.theme.font === 'inter' ? assets.fonts : []).map(
-      (href) => `<link rel="preload" fetchpriority="low" as="font" type="font/woff2" crossorigin href="${escaped(href)}">`,
-    ),
-    ...preloads.map((href) => `<link rel="modulepreload" nonce="${escaped(nonce)}" href="${escaped(href)}">`),
+    ...assets.imports.map((href) => `<link rel="modulepreload" nonce="${escaped(nonce)}" href="${escaped(href)}">`),
     `<script type="module" nonce="${escaped(nonce)}" src="${escaped(assets.script)}"></script></head>`,
     `<body><main id="root" class="p-4"><div class="grid gap-6"><section aria-busy="true">`,
     `<h${level} class="text-lg font-bold">${escaped(title)}</h${level}>`,

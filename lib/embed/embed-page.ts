@@ -2,6 +2,7 @@ import { routes } from '@/lib/routes'
 import type { EmbedShell } from './answers'
 import { acceptedLanguages, type EmbedLocale, localeOf } from './locale'
 import { lookOfQuery, withLook } from './look'
+import type { EmbedTexts } from './texts'
 import type { EmbedTheme } from './theme'
 import type { Widget, WidgetPage } from './widgets'
 
@@ -18,6 +19,9 @@ export interface EmbedPage {
   /** Where its figures are asked for, beginning with the token's session. */
   reads: { session: string } & Partial<Record<Widget, string>>
 }
+
+/** The same with what it says, in the language that is spoken first; compiled. */
+export type EmbedPageData = EmbedPage & { texts: EmbedTexts }
 
 const LEVELS = /^[1-6]$/
 

@@ -3,7 +3,7 @@ import type { EmbedShell } from './answers'
 import { embedAssets } from './embed-assets'
 import { embedHtml } from './embed-html'
 import { embedPage } from './embed-page'
-import { EMBED_TEXTS } from './texts-on-server'
+import { COMPILED_TEXTS, EMBED_TEXTS } from './texts-on-server'
 import { isWidgetPage } from './widgets'
 
 /** Answers with a widget's page. Who may frame it stands in the header that proxy.ts has set. */
@@ -17,7 +17,9 @@ export async function widgetPage(
   const { searchParams } = new URL(request.url)
   const page = embedPage(shell, widget, searchParams, request.headers.get('accept-language'))
   const [, nonce = ''] = /'nonce-([^']+)'/.exec(request.headers.get('content-security-policy') ?? '') ?? []
-  const html = embedHtml({ page, texts: EMBED_TEXTS[page.spoken.language], assets: await embedAssets(), nonce })
+  const { language } = page.spoken
+  const texts = { texts: EMBED_TEXTS[language], compiled: COMPILED_TEXTS[language] }
+  const html = embedHtml({ page, ...texts, assets: await embedAssets(), nonce })
   return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' } })
 }
 
