@@ -1,19 +1,18 @@
 import { defineConfig } from '@playwright/test'
+import { isBare, notBare, RUN_FOLDER, SIGNED_IN } from './e2e/deployment'
 import { CHROMIUM_ARGS, chromiumPath } from './scripts/chromium'
 
 export default defineConfig({
   testDir: 'e2e',
-  outputDir: '.test/results',
+  outputDir: `${RUN_FOLDER}/results`,
   globalSetup: './e2e/global-setup.ts',
+  grepInvert: isBare ? notBare : [],
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  reporter: [
-    ['list'],
-    ['json', { outputFile: `.test/journeys${process.env.DEPLOYMENT ? `-${process.env.DEPLOYMENT}` : ''}.json` }],
-  ],
+  reporter: [['list'], ['json', { outputFile: `${RUN_FOLDER}/journeys.json` }]],
   use: {
     browserName: 'chromium',
     launchOptions: { executablePath: chromiumPath(), args: CHROMIUM_ARGS },
@@ -24,6 +23,6 @@ export default defineConfig({
   },
   projects: [
     { name: 'first run', testMatch: /.*\.setup\.ts/ },
-    { name: 'journeys', testMatch: /.*\.spec\.ts/, dependencies: ['first run'], use: { storageState: '.test/signed-in.json' } },
+    { name: 'journeys', testMatch: /.*\.spec\.ts/, dependencies: ['first run'], use: { storageState: SIGNED_IN } },
   ],
 })

@@ -1,4 +1,5 @@
 import { routes } from '../lib/routes'
+import { SIGNED_IN } from './deployment'
 import { createCustomer, requestsOf } from './sandbox'
 import { expect, test } from './test'
 
@@ -15,7 +16,7 @@ test('the first rows are in the first HTML', async ({ page }) => {
 
 for (const javaScriptEnabled of [false, true])
   test(`every row can be read, ${javaScriptEnabled ? 'once' : 'also where no'} script runs`, async ({ browser, baseURL }) => {
-    const page = await browser.newPage({ baseURL, storageState: '.test/signed-in.json', javaScriptEnabled })
+    const page = await browser.newPage({ baseURL, storageState: SIGNED_IN, javaScriptEnabled })
     await page.goto(`${LIST}?size=50`)
     const links = page.getByRole('table', { name: 'Customers' }).locator('tbody').getByRole('link')
     await expect(links.last()).toBeVisible()

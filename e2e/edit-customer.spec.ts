@@ -1,3 +1,4 @@
+import { SIGNED_IN } from './deployment'
 import { changeCustomer, createCustomer, customerNow, orderFault, ownId, requestsOf } from './sandbox'
 import { expect, test } from './test'
 
@@ -179,7 +180,7 @@ test.describe('somebody else saved first', () => {
     baseURL,
   }) => {
     const customer = await createCustomer({ contact: '1', address_city: 'Aarhus', metadata: { tier: 'gold', owner: 'ada' } })
-    const other = await browser.newContext({ baseURL, storageState: '.test/signed-in.json' })
+    const other = await browser.newContext({ baseURL, storageState: SIGNED_IN })
     const their = await other.newPage()
     await page.goto(edit(customer.id))
     await their.goto(edit(customer.id))

@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { WIDGETS } from '../lib/embed/widgets'
 import { routes } from '../lib/routes'
 import { ACCESS } from './access-table'
+import { CONSOLE_LOG } from './deployment'
 import { asWidget, mint, newEmbed } from './own-embeds'
 import { administrator, stranger } from './people'
 import { archiveCustomer, createCustomer, orderFault, requestsOf } from './sandbox'
@@ -149,7 +150,7 @@ test('nobody’s token or key stands in the log or the audit (EM-8)', async () =
   const admin = await administrator()
   const audit = await (await admin.get(routes.api.auditExport({}, 'ndjson'))).text()
   expect(audit).toContain(session.id)
-  const log = readFileSync('.test/console.log', 'utf8')
+  const log = readFileSync(CONSOLE_LOG, 'utf8')
   for (const secret of [
     session.token,
     session.token.slice(4),

@@ -1,4 +1,5 @@
 import { ADMINISTRATOR } from '../scripts/test-stack'
+import { SIGNED_IN } from './deployment'
 import { expect, test } from './test'
 
 const setUpPage = (token: string) => `/setup#token=${encodeURIComponent(token)}`
@@ -42,5 +43,5 @@ test('the first administrator sets up the console by the one-time link', async (
     await expect(page.getByRole('heading', { name: 'The console is set up' })).toBeVisible()
     expect((await page.request.get('/api/setup')).status()).toBe(404)
   })
-  await page.context().storageState({ path: '.test/signed-in.json' })
+  await page.context().storageState({ path: SIGNED_IN })
 })

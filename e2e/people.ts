@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { type APIRequestContext, type BrowserContext, request } from '@playwright/test'
 import type { Role } from '../lib/auth/roles'
 import { routes } from '../lib/routes'
+import { SIGNED_IN } from './deployment'
 
 export const PASSWORD = 'blue kettle under rain'
 
@@ -21,8 +22,7 @@ const baseURL = () => process.env.E2E_URL ?? ''
 const fromOurPages = () => ({ baseURL: baseURL(), extraHTTPHeaders: { origin: baseURL() } })
 
 /** Asks as the first administrator. Never end its sessions: all journeys share them. */
-export const administrator = (): Promise<APIRequestContext> =>
-  request.newContext({ ...fromOurPages(), storageState: '.test/signed-in.json' })
+export const administrator = (): Promise<APIRequestContext> => request.newContext({ ...fromOurPages(), storageState: SIGNED_IN })
 
 export const stranger = (): Promise<APIRequestContext> =>
   request.newContext({ ...fromOurPages(), storageState: { cookies: [], origins: [] } })

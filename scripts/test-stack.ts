@@ -17,6 +17,8 @@ export interface TestStack {
   controlUrl: string
   /** Where nobody listens, and the environment `down` looks for its API. */
   deadPort: number
+  /** The build that its consoles run. */
+  build: string
   close(): Promise<void>
 }
 
@@ -55,8 +57,8 @@ export async function bringStack(options: Options = {}): Promise<TestStack> {
   closing.push(() => stop(sandbox))
   const sandboxUrl = await sandbox.ready
   if (!sandboxUrl) throw new Error('The sandbox did not start.')
-  const bareBuild = path.join(folder, 'build')
-  if (isBare) copyWithoutProxy(TEST_BUILD, bareBuild)
+  const build = isBare ? path.join(folder, 'build') : TEST_BUILD
+  if (isBare) copyWithoutProxy(TEST_BUILD, build)
   const postgres = isBare && hasPostgres() ? await startPostgres() : undefined
   if (postgres) closing.push(() => postgres.close())
   const url = `http://localhost:${port}`
@@ -66,7 +68,7 @@ export async function bringStack(options: Options = {}): Promise<TestStack> {
       own,
       path.join(folder, `console-${index}`),
       {
-        ...(isBare && { NEXT_DIST_DIR: bareBuild }),
+        NEXT_DIST_DIR: build,
         ...(postgres && { DATABASE_URL: postgres.url, ...SHARED_SECRETS }),
         PUBLIC_URL: url,
         SETUP_TOKEN: setupToken,
@@ -85,7 +87,7 @@ export async function bringStack(options: Options = {}): Promise<TestStack> {
     const balancer = await balance(port, ports)
     closing.push(() => balancer.close())
   }
-  return { url, setupToken, sandboxUrl, controlUrl: `http://127.0.0.1:${controlPort}`, deadPort, close }
+  return { url, setupToken, sandboxUrl, controlUrl: `http://127.0.0.1:${controlPort}`, deadPort, build, close }
 }
 
 /** Of consoles that share a Postgres. */
@@ -94,7 +96,7 @@ export const SHARED_SECRETS = {
   EMBED_SECRET: 'another-secret-that-both-consoles-of-a-test-share',
 }
 
-/** A console of the tests' build, with its store in `dataDir`; `settings` go before what it gets here. */
+/** A console of the build that the journeys run on, with its store in `dataDir`; `settings` go before what it gets here. */
 export const startTestConsole = (
   port: number,
   dataDir: string,
@@ -103,7 +105,7 @@ export const startTestConsole = (
 ) =>
   startConsole(
     { mode: 'start', host: '127.0.0.1', port },
-    { NEXT_DIST_DIR: TEST_BUILD, DATA_DIR: dataDir, PORT: String(port), ...settings },
+    { NEXT_DIST_DIR: process.env.E2E_BUILD ?? TEST_BUILD, DATA_DIR: dataDir, PORT: String(port), ...settings },
     onLine,
   )
 

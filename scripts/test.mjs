@@ -1,7 +1,7 @@
 /**
  * `npm test`: everything that CI runs, from a bare clone. Installs, finds or fetches a Chromium, then types, lint and format, unit
- * tests and the build side by side, then the journeys against that build. Ends with one line over all suites. Imports no package
- * before they are installed.
+ * tests and the build side by side, then the journeys against that build in both deployments. Ends with one line over all suites.
+ * Imports no package before they are installed.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
@@ -17,9 +17,9 @@ const environment = {
 }
 
 /** Runs a command to its end; its output is shown at once or, for commands that run side by side, when it has ended. */
-function run(args, { isQuiet = false } = {}) {
+function run(args, { isQuiet = false, settings = {} } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { env: environment, stdio: isQuiet ? 'pipe' : 'inherit' })
+    const child = spawn(process.execPath, args, { env: { ...environment, ...settings }, stdio: isQuiet ? 'pipe' : 'inherit' })
     const chunks = []
     child.stdout?.on('data', (chunk) => chunks.push(chunk))
     child.stderr?.on('data', (chunk) => chunks.push(chunk))
@@ -76,19 +76,16 @@ async function unitTests() {
   report('unit tests', isOk, results)
 }
 
-async function journeys(name, file, args = [], settings = {}) {
-  Object.assign(environment, settings)
-  const { isOk } = await run(['node_modules/@playwright/test/cli.js', 'test', ...args])
-  const results = resultsOf(file, isOk, ({ stats, errors }) => ({
+async function journeys(name, folder, { settings, isQuiet } = {}) {
+  const { isOk, output } = await run(['node_modules/@playwright/test/cli.js', 'test'], { settings, isQuiet })
+  if (isQuiet) console.log(output)
+  const results = resultsOf(`${folder}/journeys.json`, isOk, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
     skipped: stats.skipped,
   }))
   report(name, isOk, results)
 }
-
-/** Who may do what, and what is written: journeys that must pass without the headers of proxy.ts, and on two consoles over one Postgres. */
-const BARE = ['access', 'masking', 'team', 'bff', 'create-customer', 'edit-customer', 'archive-customer', 'views', 'audit']
 
 const findChromium = () =>
   spawnSync(process.execPath, ['--import', 'tsx', 'scripts/find-chromium.ts'], { encoding: 'utf8', env: environment })
@@ -141,7 +138,7 @@ function provideChromium() {
 checkNode()
 install()
 mkdirSync('.test', { recursive: true })
-for (const file of ['unit.json', 'journeys.json', 'journeys-bare.json']) rmSync(`.test/${file}`, { force: true })
+for (const file of ['unit.json', 'journeys.json', 'bare/journeys.json']) rmSync(`.test/${file}`, { force: true })
 
 const shellSeparately = provideShell()
 const buildSeparately = buildAndTypes()
@@ -163,9 +160,11 @@ const isBuilt = await buildSeparately
 await shellSeparately
 const chromium = provideChromium()
 if (isBuilt && chromium) {
-  await journeys('journeys', '.test/journeys.json')
-  const files = BARE.map((name) => `e2e/${name}.spec.ts`)
-  await journeys('journeys without the proxy, on two consoles', '.test/journeys-bare.json', files, { DEPLOYMENT: 'bare' })
+  // Side by side: each waits a good part of its time, for failures that take theirs.
+  await Promise.all([
+    journeys('journeys', '.test'),
+    journeys('journeys without the proxy, on two consoles', '.test/bare', { settings: { DEPLOYMENT: 'bare' }, isQuiet: true }),
+  ])
 } else report('journeys', false)
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`)
