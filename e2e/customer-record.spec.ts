@@ -123,7 +123,7 @@ for (const id of ['cust_01ARZ3NDEKTSV4RRFFQ69G5FAV', '..%2F..%2Fadmin', 'a%00b',
   test(`an id that no customer has leads to a page that helps: ${id.slice(0, 40)}`, async ({ page }) => {
     const answer = await page.goto(`/sandbox/customers/${id}`)
     expect(answer?.status()).toBe(404)
-    await expect(page.getByText('No customer has this ID')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'No customer has this ID' })).toBeVisible()
     await page.getByRole('link', { name: 'All customers' }).click()
     await expect(page).toHaveURL(/\/sandbox\/customers$/)
   })

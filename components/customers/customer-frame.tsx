@@ -21,7 +21,7 @@ export function CustomerFrame({ id, zone, children }: { id: string; zone: ZonePr
   const read = useCustomer(id)
   if (read.isLoadingError && isUnknownCustomer(read.error))
     return (
-      <EmptyState title={t('unknownTitle')}>
+      <EmptyState isPage title={t('unknownTitle')}>
         <p className="mb-4">{t('unknownText')}</p>
         <CustomersLink>{t('toCustomers')}</CustomersLink>
       </EmptyState>

@@ -35,7 +35,9 @@ export function SupportFrame({ id, asked, zone, children }: Props) {
     return (
       <>
         {back}
-        <EmptyState title={record('unknownTitle')}>{record('unknownText')}</EmptyState>
+        <EmptyState isPage title={record('unknownTitle')}>
+          {record('unknownText')}
+        </EmptyState>
       </>
     )
   const customer = read.data

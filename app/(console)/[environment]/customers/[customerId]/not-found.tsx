@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 export default function CustomerNotFound() {
   const t = useTranslations('notFound')
   return (
-    <EmptyState title={t('customerTitle')}>
+    <EmptyState isPage title={t('customerTitle')}>
       <p className="mb-4">{t('customerText')}</p>
       <CustomersLink>{t('toCustomers')}</CustomersLink>
     </EmptyState>
