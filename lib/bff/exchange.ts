@@ -56,7 +56,11 @@ function received(dispatcher: Dispatcher, sending: Sending): Promise<Received> {
     let answer = { status: 0, headers: {} as IncomingHttpHeaders }
     let chunks: Buffer[] = []
     let length = 0
-    const onAbort = () => under?.abort(signal.reason)
+    // Before it has a connection there is nothing to abort yet: whoever waits is told at once, and it is sent no more.
+    const onAbort = () => {
+      under?.abort(signal.reason)
+      reject(signal.reason)
+    }
     signal.addEventListener('abort', onAbort)
     const settle = () => signal.removeEventListener('abort', onAbort)
     dispatcher.dispatch(call, {
@@ -64,7 +68,7 @@ function received(dispatcher: Dispatcher, sending: Sending): Promise<Received> {
         under = controller
         chunks = []
         length = 0
-        if (signal.aborted) onAbort()
+        if (signal.aborted) controller.abort(signal.reason)
       },
       onResponseStart(_, status, headers) {
         answer = { status, headers }
