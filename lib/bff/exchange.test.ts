@@ -30,6 +30,7 @@ test('a call that waits for a connection ends with its time, and is sent no more
   await expect(second).rejects.toThrow('no more time')
   held[0]?.()
   expect((await first).status).toBe(200)
+  await expect(call(AbortSignal.abort(new Error('too late')))).rejects.toThrow('too late')
   const third = call(new AbortController().signal)
   await expect.poll(() => asked).toBe(2)
   held[1]?.()

@@ -47,8 +47,9 @@ interface Received {
 }
 
 /** By undici's `dispatch`: the stream that its `request` makes of an answer costs as much as the exchange itself. */
-function received(dispatcher: Dispatcher, sending: Sending): Promise<Received> {
+async function received(dispatcher: Dispatcher, sending: Sending): Promise<Received> {
   const { url, method, body, signal, maxAnswerBytes } = sending
+  signal.throwIfAborted()
   const { origin, pathname, search } = new URL(url)
   const call = { origin, path: pathname + search, method: method as Dispatcher.HttpMethod, headers: headersOf(sending), body }
   return new Promise((resolve, reject) => {

@@ -4,7 +4,7 @@ import type texts from './texts/en.json'
 /** All that a widget says, in one language; the others have the same keys (texts.test.ts). */
 export type EmbedTexts = typeof texts
 
-/** A language is fetched when it is spoken. The bundle holds them compiled, so that no widget needs a parser for them. */
+/** A language that the host changes to is fetched then; the first one stands in the page. The bundle holds them compiled, so that no widget needs a parser for them. */
 const LOADERS: Record<EmbedLanguage, () => Promise<{ default: EmbedTexts }>> = {
   en: () => import('./texts/en.json'),
   de: () => import('./texts/de.json'),
