@@ -108,6 +108,21 @@ test('a 401 ends the session; a widget that is not named is not asked for again'
   other.stop()
 })
 
+test('a 401 that comes when its token has been replaced says nothing: it is read with the new one', async () => {
+  let refuse: (response: Response) => void = () => undefined
+  asked.mockReturnValueOnce(new Promise((resolve) => (refuse = resolve)))
+  asked.mockResolvedValueOnce(answer(200, { asOf: 'with the new one' }))
+  const one = reader()
+  const { observer, stop } = await observed(one)
+  one.life.given('bce_new')
+  refuse(answer(401, { code: 'embed_session_over' }))
+  await vi.advanceTimersByTimeAsync(0)
+  expect(observer.getCurrentResult()).toMatchObject({ data: { asOf: 'with the new one' }, error: null })
+  expect(asked.mock.calls[1]?.[1]).toMatchObject({ headers: { authorization: 'Bearer bce_new' } })
+  expect([one.life.phase, posted]).toEqual(['live', []])
+  stop()
+})
+
 test('a server that is not there, or answers something else, is a failure of its own', async () => {
   asked.mockRejectedValueOnce(new TypeError('failed'))
   const offline = await observed()

@@ -38,7 +38,8 @@ export interface WidgetReader {
  * One read with the frame's token.
  * @throws WidgetReadError
  */
-async function read<Answer>({ life, begun }: WidgetReader, path: string, signal: AbortSignal): Promise<Answer> {
+async function read<Answer>(reader: WidgetReader, path: string, signal: AbortSignal): Promise<Answer> {
+  const { life, begun } = reader
   const { token } = life
   const early = begun.reads.get(path)
   begun.reads.delete(path)
@@ -47,6 +48,8 @@ async function read<Answer>({ life, begun }: WidgetReader, path: string, signal:
     throw new WidgetReadError(0, 'offline', undefined, undefined)
   })
   if (response.ok) return response.json()
+  // Of a token that was replaced while this was under way, it says nothing of the one there is now.
+  if (response.status === 401 && token !== life.token) return read(reader, path, signal)
   if (response.status === 401) life.refused(token)
   const { code } = await response.json().catch(() => ({ code: undefined }))
   const retryAfterS = Number(response.headers.get('retry-after') ?? Number.NaN)
