@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { sessions, users } from '@/lib/store/tables/staff'
 import { ADMINISTRATOR, asCookie, ORIGIN, staffBehind, testStore } from './fixtures/test-store'
@@ -108,6 +109,22 @@ test('of requests that come in one moment each is its own person, and one whose 
   await Promise.all(asked)
   expect(await ask()).toEqual([...people, undefined, 'one', 'two', 'three'])
 })
+
+test.each([
+  ['ends', { expiresAt: sql`'infinity'` }],
+  ['has ended', { expiresAt: sql`'-infinity'` }],
+  ['was last used', { updatedAt: sql`'infinity'` }],
+])(
+  'a session of which nobody can read when it %s is nobody’s, and the others of its moment go on (AU-5)',
+  async (_, unreadable) => {
+    const [broken, whole] = [await signedIn(), await signedIn()]
+    const { sessionId = '' } = (await staffAndSessionOf(broken)) ?? {}
+    await store().database.update(sessions).set(unreadable).where(eq(sessions.id, sessionId))
+    const [nobody, somebody] = await Promise.all([staffOf(broken), staffOf(whole)])
+    expect(nobody).toBeUndefined()
+    expect(somebody?.email).toBe(ADMINISTRATOR.email)
+  },
+)
 
 test('a signed-out cookie is nothing when it is sent again (AU-4)', async () => {
   const headers = await signedIn()

@@ -56,7 +56,9 @@ export async function staffAndSessionOf(requestHeaders: Headers): Promise<{ staf
   const { id: sessionId, staff, expiresAt, usedAt } = session
   const now = new Date()
   const idleMs = now.getTime() - usedAt.getTime()
-  if (expiresAt <= now || idleMs > settings().signIn.idleMs) {
+  // Asked so that a moment which cannot be read (Postgres has infinite ones) ends a session and opens none.
+  const isOpen = expiresAt > now && idleMs <= settings().signIn.idleMs
+  if (!isOpen) {
     await store().delete(sessions).where(eq(sessions.id, sessionId))
     return undefined
   }
