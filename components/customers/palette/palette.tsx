@@ -21,14 +21,18 @@ export function Palette({ isOpen, ...props }: Props) {
   return isOpen ? <OpenPalette {...props} /> : null
 }
 
-/** The browser's own dialog: it keeps the focus, closes on Escape and gives the focus back, without any script of ours. */
+/**
+ * The browser's own dialog: it keeps the focus, and gives it back. It closes with its owner alone: were it to close by itself, it would say
+ * so a frame later, when the keys may have asked for it again.
+ */
 function OpenPalette({ environments, onClose }: Omit<Props, 'isOpen'>) {
   const t = useTranslations('palette')
   const dialog = useRef<HTMLDialogElement>(null)
+  const closed = useEffectEvent(onClose)
   useLayoutEffect(() => {
     const opened = dialog.current
     // A click beside it, which is the dialog's own, does what Escape does.
-    const closeBeside = ({ target }: MouseEvent) => target === opened && opened?.close()
+    const closeBeside = ({ target }: MouseEvent) => target === opened && closed()
     opened?.addEventListener('click', closeBeside)
     opened?.showModal()
     return () => {
@@ -40,7 +44,10 @@ function OpenPalette({ environments, onClose }: Omit<Props, 'isOpen'>) {
     <dialog
       ref={dialog}
       aria-label={t('label')}
-      onClose={onClose}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
       className="fixed inset-x-2 top-2 m-0 max-h-[calc(100dvh-16px)] w-auto max-w-none flex-col overflow-hidden rounded-lg bg-surface p-0 text-text shadow-float outline-none backdrop:bg-scrim open:flex sm:inset-x-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[70vh] sm:w-150 sm:max-w-[calc(100vw-32px)] sm:-translate-x-1/2"
     >
       <Search environments={environments} onDone={onClose} />
