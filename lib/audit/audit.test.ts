@@ -1,23 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openStore, provideStore, type Store } from '@/lib/store/store'
+import { describe, expect, test } from 'vitest'
+import { testStore } from '@/lib/store/fixtures/test-store'
 import { auditEntries } from '@/lib/store/tables/audit'
 import { audit, auditAlone, verifyAudit } from './audit'
 
-let folder: string
-let store: Store
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'audit-'))
-  store = await openStore({ dataDir: folder })
-  provideStore(store)
-})
-afterAll(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const store = testStore()
 
 const ENTRIES = 50
 
@@ -35,16 +22,16 @@ describe('the audit chain (DS-10)', () => {
         }),
       ),
     )
-    expect(await verifyAudit(store.database)).toMatchObject({ ok: true, entries: ENTRIES })
+    expect(await verifyAudit(store().database)).toMatchObject({ ok: true, entries: ENTRIES })
   })
 
   test('what is rolled back leaves no entry', async () => {
-    const failing = store.database.transaction(async (transaction) => {
+    const failing = store().database.transaction(async (transaction) => {
       await audit(transaction, { action: 'session.closed' })
       throw new Error('the change failed')
     })
     await expect(failing).rejects.toThrow('the change failed')
-    expect(await verifyAudit(store.database)).toMatchObject({ ok: true, entries: ENTRIES })
+    expect(await verifyAudit(store().database)).toMatchObject({ ok: true, entries: ENTRIES })
   })
 
   test.each([
@@ -52,8 +39,8 @@ describe('the audit chain (DS-10)', () => {
     ['a delete', sql`delete from audit_entries where number = 1`],
     ['a truncate', sql`truncate audit_entries`],
   ])('%s is refused by the database', async (_, statement) => {
-    await expect(store.database.execute(statement)).rejects.toThrow()
-    expect(await verifyAudit(store.database)).toMatchObject({ ok: true, entries: ENTRIES })
+    await expect(store().database.execute(statement)).rejects.toThrow()
+    expect(await verifyAudit(store().database)).toMatchObject({ ok: true, entries: ENTRIES })
   })
 
   /** What somebody who may switch the triggers off could do; undone afterwards. */
@@ -80,13 +67,13 @@ describe('the audit chain (DS-10)', () => {
   ]
   test.each(tampered)('%s is found, and its entry named', async (_, statement, entry) => {
     const undo = new Error('undo')
-    const tampering = store.database.transaction(async (transaction) => {
+    const tampering = store().database.transaction(async (transaction) => {
       await transaction.execute(sql`alter table audit_entries disable trigger all`)
       await transaction.execute(statement)
       expect(await verifyAudit(transaction)).toMatchObject({ ok: false, entry })
       throw undo
     })
     await expect(tampering).rejects.toBe(undo)
-    expect(await store.database.$count(auditEntries)).toBe(ENTRIES)
+    expect(await store().database.$count(auditEntries)).toBe(ENTRIES)
   })
 })

@@ -1,21 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore, provideStore, type Store } from '@/lib/store/store'
+import { expect, test } from 'vitest'
+import { testStore } from '@/lib/store/fixtures/test-store'
 import { countAttempt, forgetAttempts } from './attempts'
 
-let folder: string
-let store: Store
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'attempts-'))
-  store = await openStore({ dataDir: folder })
-  provideStore(store)
-})
-afterAll(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+testStore()
 
 const HOME = '192.0.2.1'
 

@@ -1,36 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore, provideStore, type Store } from '@/lib/store/store'
+import { beforeAll, expect, test } from 'vitest'
+import { testStore } from '@/lib/store/fixtures/test-store'
 import { setUpUnattended } from './setup'
 import { signIn, signOut } from './sign-in'
 
 const admin = { email: 'ada@console.example', password: 'correct horse battery' }
 
-let folder: string
-let store: Store
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'https-'))
-  Object.assign(process.env, {
-    PUBLIC_URL: 'https://console.example',
-    SESSION_SECRET: 'a-session-secret-with-enough-characters',
-    EMBED_SECRET: 'an-embed-secret-with-enough-characters',
-    DATABASE_URL: 'postgres://unused.example/console',
-    TRUSTED_PROXY_HOPS: '1',
-    BILLING_API_URL: 'https://billing.example/v1',
-    BILLING_API_KEY: 'k',
-    CONSOLE_ADMIN_EMAIL: admin.email,
-    CONSOLE_ADMIN_PASSWORD: admin.password,
-  })
-  store = await openStore({ dataDir: folder })
-  provideStore(store)
-  await setUpUnattended()
+testStore({
+  PUBLIC_URL: 'https://console.example',
+  SESSION_SECRET: 'a-session-secret-with-enough-characters',
+  EMBED_SECRET: 'an-embed-secret-with-enough-characters',
+  DATABASE_URL: 'postgres://unused.example/console',
+  TRUSTED_PROXY_HOPS: '1',
+  BILLING_API_URL: 'https://billing.example/v1',
+  BILLING_API_KEY: 'k',
+  CONSOLE_ADMIN_EMAIL: admin.email,
+  CONSOLE_ADMIN_PASSWORD: admin.password,
 })
-afterAll(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+beforeAll(() => setUpUnattended())
 
 test('over https the session cookie belongs to this host alone (AU-3)', async () => {
   const result = await signIn(admin, new Headers(), 'request-1')

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openStore, provideStore, type Store } from '@/lib/store/store'
+import { expect, test } from 'vitest'
+import { testStore } from '@/lib/store/fixtures/test-store'
 import { auditEntries } from '@/lib/store/tables/audit'
 import { users } from '@/lib/store/tables/staff'
 import { isSetupOpen, setUp } from './setup'
@@ -11,23 +8,7 @@ import { signIn } from './sign-in'
 const TOKEN = 'the set-up token of this very test run'
 const ada = { token: TOKEN, name: 'Ada', email: 'Ada@console.example', password: 'correct horse battery' }
 
-let folder: string
-let store: Store
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'setup-'))
-  Object.assign(process.env, {
-    SETUP_TOKEN: TOKEN,
-    BILLING_API_URL: 'http://127.0.0.1:1',
-    BILLING_API_KEY: 'k',
-    DATA_DIR: folder,
-  })
-  store = await openStore({ dataDir: folder })
-  provideStore(store)
-})
-afterAll(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const store = testStore({ SETUP_TOKEN: TOKEN, BILLING_API_URL: 'http://127.0.0.1:1', BILLING_API_KEY: 'k' })
 
 test('a wrong token makes nobody an administrator (AU-8)', async () => {
   expect(await setUp({ ...ada, token: 'another' }, 'request-1')).toMatchObject({ status: 401, code: 'wrong_setup_token' })
@@ -40,13 +21,13 @@ test('of several at once one wins, and the door closes for good (AU-8)', async (
   )
   expect(results.filter((refusal) => refusal === undefined)).toHaveLength(1)
   expect(results.filter((refusal) => refusal?.status === 404)).toHaveLength(2)
-  expect(await store.database.select({ role: users.role }).from(users)).toEqual([{ role: 'admin' }])
+  expect(await store().database.select({ role: users.role }).from(users)).toEqual([{ role: 'admin' }])
   expect(await isSetupOpen()).toBe(false)
   expect(await setUp(ada, 'request-1')).toMatchObject({ status: 404 })
 })
 
 test('the administrator signs in with a cookie that no script can read (AU-3)', async () => {
-  const [admin] = await store.database.select({ email: users.email }).from(users)
+  const [admin] = await store().database.select({ email: users.email }).from(users)
   const result = await signIn({ email: admin?.email.toUpperCase() ?? '', password: ada.password }, new Headers(), 'request-2')
   if (!result.ok) throw new Error(result.refusal.message)
   const [cookie = ''] = result.headers.getSetCookie()
@@ -56,7 +37,7 @@ test('the administrator signs in with a cookie that no script can read (AU-3)', 
 test('set-up, refusals and sign-ins stand in the audit, without an e-mail or a password (V16.3)', async () => {
   const refused = await signIn({ email: 'Nobody@console.example', password: 'a wrong password' }, new Headers(), 'request-3')
   expect(refused).toMatchObject({ ok: false, refusal: { code: 'wrong_credentials' } })
-  const entries = await store.database.select().from(auditEntries).orderBy(auditEntries.number)
+  const entries = await store().database.select().from(auditEntries).orderBy(auditEntries.number)
   expect(entries.map(({ action, requestId }) => [action, requestId])).toEqual([
     ['setup.completed', 'request-1'],
     ['session.opened', 'request-2'],

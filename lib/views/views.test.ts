@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { Staff } from '@/lib/auth/staff'
-import { openStore, provideStore, type Store } from '@/lib/store/store'
+import { testStore } from '@/lib/store/fixtures/test-store'
 import { users } from '@/lib/store/tables/staff'
 import { changeView, chooseDefaultView, createView, removeView, viewsOf } from './views'
 
@@ -11,18 +8,8 @@ const person = (id: string, role: string): Staff => ({ id, role, name: id, email
 const [ada, ben, cleo] = [person('ada', 'editor'), person('ben', 'support'), person('cleo', 'admin')]
 const view = { name: 'Nordic', isShared: false, search: 'country=SE', arrangement: null }
 
-let folder: string
-let store: Store
-beforeAll(async () => {
-  folder = mkdtempSync(path.join(tmpdir(), 'views-'))
-  store = await openStore({ dataDir: folder })
-  provideStore(store)
-  await store.database.insert(users).values([ada, ben, cleo])
-})
-afterAll(async () => {
-  await store.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const store = testStore()
+beforeAll(() => store().database.insert(users).values([ada, ben, cleo]))
 
 async function created(staff: Staff, given: Partial<typeof view> = {}, environment = 'live'): Promise<string> {
   const result = await createView(staff, { ...view, ...given, environment })
