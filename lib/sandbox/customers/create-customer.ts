@@ -24,7 +24,7 @@ export async function createCustomer({ json, credential }: Call, { db, clock }: 
     const [row] = await db
       .insert(customers)
       .values({
-        id: `cust_${ulid(clock.now().getTime())}`,
+        id: `cust_${ulid(Date.parse(at))}`,
         // Checked above: both are there and not empty.
         externalId: request.external_id ?? '',
         name: request.name ?? '',
