@@ -34,7 +34,6 @@ export const ACCESS: Record<string, readonly number[]> = {
   'GET /api/embed/[configId]/entitlements':                         [401, 401, 401, 401, 401, 401],
   'GET /api/embed/[configId]/grants':                               [401, 401, 401, 401, 401, 401],
   'GET /api/embed/[configId]/next':                                 [401, 401, 401, 401, 401, 401],
-  'GET /api/embed/[configId]/session':                              [401, 401, 401, 401, 401, 401],
   'GET /api/embed/[configId]/usage':                                [401, 401, 401, 401, 401, 401],
   'GET /api/embeds':                                                [401, 401, 403, 403, 403, 404],
   'GET /api/embeds/[id]':                                           [401, 401, 403, 403, 403, 404],

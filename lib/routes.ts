@@ -113,7 +113,6 @@ export const routes = {
     mintSession: () => '/api/embed/sessions',
     mintedSession: (id: string) => `/api/embed/sessions/${segment(id)}`,
     /** For a widget, by its token. */
-    widgetSession: (configId: string) => `/api/embed/${segment(configId)}/session`,
     widget: (configId: string, widget: Widget) => `/api/embed/${segment(configId)}/${widget}`,
     live: () => '/api/live',
     ready: () => '/api/ready',

@@ -1,10 +1,11 @@
 'use client'
-import { type UseQueryResult, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
-import { memo, type ReactNode, useEffect, useState, useSyncExternalStore } from 'react'
+import { type UseQueryResult, useQueries, useQueryClient } from '@tanstack/react-query'
+import { memo, type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { NowProvider } from '@/components/ui/now'
 import { FixedZone, useZone } from '@/components/ui/zone'
 import type { EmbedShell } from '@/lib/embed/answers'
 import type { FrameFault } from '@/lib/embed/protocol'
+import { tokenSession } from '@/lib/embed/token-session'
 import type { Widget, WidgetPage } from '@/lib/embed/widgets'
 import { type WidgetAnswers, WidgetReadError, type WidgetReader, widgetKeys, widgetQueries } from '@/lib/queries/widgets'
 import { EntitlementsWidget } from './entitlements-widget'
@@ -14,7 +15,10 @@ import { NextWidget } from './next-widget'
 import { UsageWidget } from './usage-widget'
 import { zoneName } from './use-formats'
 import { useTexts } from './use-texts'
-import { Lines, WidgetSection } from './widget-section'
+import { WidgetSection } from './widget-section'
+
+/** As the server would say of a widget: the token names none that the configuration has. */
+const NO_WIDGET = new WidgetReadError(403, 'embed_scope', undefined, undefined)
 
 interface Props {
   shell: EmbedShell
@@ -29,20 +33,28 @@ interface Props {
 }
 
 /**
- * Everything in the frame. What it shows is decided by the token's session and the address, and by nothing that is kept anywhere. Drawn
+ * Everything in the frame. What it shows is decided by the token and the address, and by nothing that is kept anywhere. Drawn
  * anew when one of these changes, and not for what its root notes about it.
  */
 export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, level, onSettled }: Props) {
   const { life } = reader
   const phase = useSyncExternalStore(life.subscribe, () => life.phase)
+  const token = useSyncExternalStore(life.subscribe, () => life.token)
   const queryClient = useQueryClient()
   const isLive = phase === 'live'
-  const session = useQuery({ ...widgetQueries.session(reader), enabled: isLive })
-  const isForeign = host !== undefined && session.data !== undefined && !session.data.origins.includes(host)
-  const named: readonly Widget[] = page === 'all' ? (session.data?.widgets ?? []) : [page]
+  const session = useMemo(() => tokenSession(token, shell), [token, shell])
+  const isForeign = host !== undefined && session !== undefined && !session.origins.includes(host)
+  // A token that says nothing asks for everything, to hear what is wrong with it.
+  const named: readonly Widget[] = page === 'all' ? (session ?? shell).widgets : [page]
+  const [isBegun, setBegun] = useState(false)
   const reads = useQueries({
     queries: named.map((widget) => ({ ...widgetQueries.widget(reader, widget), enabled: isLive && !isForeign })),
   })
+  const isThere = reads.some(({ status }) => status !== 'pending')
+  // After the first drawing of what was read, which has the widget on top alone: its figures are seen before the others are worked out.
+  useEffect(() => {
+    if (isThere) setBegun(true)
+  }, [isThere])
 
   // A new token: its end is another one, and what stood still goes on.
   useEffect(
@@ -52,16 +64,14 @@ export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, leve
       }),
     [life, queryClient],
   )
-  const { expiresAt } = session.data ?? {}
   useEffect(() => {
-    if (expiresAt !== undefined) life.endsIn(Date.parse(expiresAt) - Date.now())
-  }, [life, expiresAt])
+    if (session) life.endsIn(session.endsAt - Date.now())
+  }, [life, session])
 
-  const sessionFailed = session.isLoadingError && phase !== 'over'
-  const isBegun = useBegun(reads.some(({ status }) => status !== 'pending'))
-  const isRead = named.length > 0 && reads.every(({ status }) => status !== 'pending')
-  const isSettled = isForeign || sessionFailed || phase === 'over' || (isBegun && isRead)
-  const error = sessionFailed ? session.error : reads.find(({ isLoadingError }) => isLoadingError)?.error
+  const isEmpty = named.length === 0
+  const isRead = reads.every(({ status }) => status !== 'pending')
+  const isSettled = isForeign || isEmpty || phase === 'over' || (isBegun && isRead)
+  const error = isEmpty ? NO_WIDGET : reads.find(({ isLoadingError }) => isLoadingError)?.error
   const fault = isForeign ? 'foreign' : error && phase !== 'over' ? faultOf(error) : undefined
   useEffect(() => {
     if (isSettled) onSettled(fault)
@@ -69,17 +79,14 @@ export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, leve
 
   if (isForeign) return <Sentence name="foreign" />
   if (phase === 'waiting') return <Sentence name="waiting" />
-  const zone = reads.find(({ data }) => data)?.data?.timeZone ?? session.data?.timeZone ?? undefined
+  const zone = reads.find(({ data }) => data)?.data?.timeZone
   return (
     <FixedZone zone={zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone}>
       <NowProvider now={Date.now()}>
         <div className="grid gap-6">
-          {session.data?.kind === 'preview' && <Preview />}
+          {session?.kind === 'preview' && <Preview />}
           {phase === 'over' && <Over onRetry={() => life.askAgain()} />}
-          {page === 'all' && sessionFailed && session.error && !isOverError(session.error) && (
-            <FailureNote error={session.error} onRetry={() => void session.refetch()} isRetrying={session.isFetching} />
-          )}
-          {page === 'all' && named.length === 0 && !sessionFailed && phase === 'live' && <Lines />}
+          {isEmpty && phase === 'live' && <FailureNote error={NO_WIDGET} onRetry={() => undefined} isRetrying={false} />}
           {named.slice(0, isBegun ? undefined : 1).map((widget, index) => (
             <Section key={widget} widget={widget} read={reads[index]} level={level} isOver={phase === 'over'} />
           ))}
@@ -89,17 +96,6 @@ export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, leve
     </FixedZone>
   )
 })
-
-/** True after the first drawing of what was read, which has the widget on top alone: its figures are seen before the others are worked out. */
-function useBegun(isThere: boolean): boolean {
-  const [isBegun, setBegun] = useState(false)
-  useEffect(() => {
-    if (isThere) setBegun(true)
-  }, [isThere])
-  return isBegun
-}
-
-const isOverError = (error: Error) => error instanceof WidgetReadError && error.status === 401
 
 interface SectionProps {
   widget: Widget

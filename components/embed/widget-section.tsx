@@ -57,7 +57,7 @@ function Stale({ asOf, error }: { asOf: string; error: Error | null }) {
 }
 
 /** Stands where rows will be. */
-export function Lines() {
+function Lines() {
   const t = useTexts('status')
   return (
     <div role="status" aria-label={t('loading')} className="grid">

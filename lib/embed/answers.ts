@@ -10,19 +10,6 @@ import type { EmbedLanguage } from './languages'
 import type { EmbedTheme } from './theme'
 import type { Widget } from './widgets'
 
-/** GET /api/embed/[configId]/session */
-export interface EmbedSession {
-  id: string
-  /** `preview`: staff look at it through the console. */
-  kind: 'session' | 'preview'
-  /** What the token may show, in the configuration's order. */
-  widgets: Widget[]
-  /** The frame speaks with a parent of exactly one of these. */
-  origins: string[]
-  expiresAt: string
-  timeZone: EmbedZone
-}
-
 /** IANA name of the zone to tell dates by; null is that of whoever looks. */
 export type EmbedZone = string | null
 

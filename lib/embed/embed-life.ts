@@ -67,7 +67,7 @@ export class EmbedLife {
     return this.#ask('expired')
   }
 
-  /** What the server says is left of the token. */
+  /** `ms`: what is left of the token, by its own word. */
   endsIn(ms: number): void {
     clearTimeout(this.#timer)
     const wait = Math.max(0, ms - Math.min(AHEAD_MS, ms / 3))

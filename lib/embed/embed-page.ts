@@ -16,8 +16,8 @@ export interface EmbedPage {
   level: number
   /** Names of a look that were asked for and are not drawn. */
   refused: string[]
-  /** Where its figures are asked for, beginning with the token's session. */
-  reads: { session: string } & Partial<Record<Widget, string>>
+  /** Where its figures are asked for. */
+  reads: Partial<Record<Widget, string>>
 }
 
 /** The same with what it says, in the language that is spoken first; compiled. */
@@ -39,7 +39,5 @@ export function embedPage(
   return { shell, widget, theme, spoken, level: LEVELS.test(level) ? Number(level) : 2, refused, reads: readsOf(shell) }
 }
 
-const readsOf = ({ id, widgets }: EmbedShell): EmbedPage['reads'] => ({
-  session: routes.api.widgetSession(id),
-  ...Object.fromEntries(widgets.map((widget) => [widget, routes.api.widget(id, widget)])),
-})
+const readsOf = ({ id, widgets }: EmbedShell): EmbedPage['reads'] =>
+  Object.fromEntries(widgets.map((widget) => [widget, routes.api.widget(id, widget)]))

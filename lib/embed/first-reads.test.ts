@@ -1,8 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { begin } from './first-reads'
+import type { EmbedShell } from './answers'
+import { begin, beginOthers } from './first-reads'
 
-const reads = { session: '/api/session', usage: '/api/usage', grants: '/api/grants' }
-const tokenOf = (claims: unknown) => `bce_e30.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.signature`
+const reads = { usage: '/api/usage', grants: '/api/grants' }
+const shell = { widgets: ['usage', 'grants'] } as unknown as EmbedShell
+const tokenOf = (scope: string[]) =>
+  `bce_e30.${Buffer.from(JSON.stringify({ aud: 'embed', scope, origins: [], exp: 2_000_000_000 })).toString('base64url')}.signature`
 
 /** Opens a page at an address that ends so; what it did, in order. */
 function opened(
@@ -19,58 +22,59 @@ function opened(
     done.push(`${path} ${headers.authorization}`)
     return answer ? Promise.resolve(answer(path)) : Promise.reject(new TypeError('offline'))
   })
-  return { begun: begin({ widget, reads }), done }
+  return { begun: begin({ widget, shell, reads }), done }
 }
 afterEach(() => vi.unstubAllGlobals())
 
 test('the token is out of the address before anything is asked with it (EM-8)', () => {
-  const token = tokenOf({ scope: ['usage', 'grants'] })
+  const token = tokenOf(['usage', 'grants'])
   const { begun, done } = opened(`#t=${token}&o=https%3A%2F%2Fhost.test`, 'usage')
-  expect(done).toEqual(['/embed/emb_1/usage?lang=de', `/api/usage Bearer ${token}`, `/api/session Bearer ${token}`])
+  expect(done).toEqual(['/embed/emb_1/usage?lang=de', `/api/usage Bearer ${token}`])
   expect(begun).toMatchObject({ token, host: 'https://host.test' })
-  expect([...begun.reads.keys()]).toEqual(['/api/usage', '/api/session'])
+  expect([...begun.reads.keys()]).toEqual(['/api/usage'])
 })
 
 test.each([
-  ['those it names', tokenOf({ scope: ['grants', 'next'] }), ['/api/grants', '/api/session']],
-  ['none, when it names none', tokenOf({ sub: 'cust_1' }), ['/api/session']],
-  ['none, when nobody can read it', `bce_${'x'.repeat(40)}`, ['/api/session']],
+  ['the one on top', tokenOf(['grants', 'usage']), ['/api/usage']],
+  ['the first that it names', tokenOf(['next', 'grants']), ['/api/grants']],
+  ['none, when the configuration has none that it names', tokenOf(['next']), []],
+  ['the first there is, when nobody can read it', `bce_${'x'.repeat(40)}`, ['/api/usage']],
 ])('of all widgets a token asks for %s', (_, token, paths) => {
   expect([...opened(`#t=${token}`, 'all').begun.reads.keys()]).toEqual(paths)
 })
 
-test('the widget on top is asked for first', () => {
-  const { begun } = opened(`#t=${tokenOf({ scope: ['grants', 'usage'] })}`, 'all')
-  expect([...begun.reads.keys()]).toEqual(['/api/usage', '/api/session', '/api/grants'])
+test.each([
+  ['all', tokenOf(['grants', 'usage']), ['/api/usage', '/api/grants']],
+  ['all', tokenOf(['grants']), ['/api/grants']],
+  ['usage', tokenOf(['grants', 'usage']), ['/api/usage']],
+] as const)('with the script %s asks for what is beneath, too', (widget, token, paths) => {
+  const { begun } = opened(`#t=${token}`, widget)
+  beginOthers(begun, { widget, shell, reads })
+  expect([...begun.reads.keys()]).toEqual(paths)
 })
 
-test('there is something to draw when the session and one widget have come or failed', async () => {
-  const held = new Map<string, (answer: Response) => void>()
-  const { begun } = opened(
-    `#t=${tokenOf({ scope: ['usage', 'grants'] })}`,
-    'all',
-    'https://console.test',
-    (path) => new Promise<Response>((resolve) => held.set(path, resolve)),
-  )
-  let isFirst = false
-  void begun.first.then(() => {
-    isFirst = true
-  })
-  held.get('/api/grants')?.(new Response('{}', { status: 503 }))
-  await new Promise((resolve) => setTimeout(resolve))
-  expect(isFirst).toBe(false)
-  held.get('/api/session')?.(Response.json({ id: 'ses_1' }))
+test('what has come is kept, once it is whole', async () => {
+  const { begun } = opened(`#t=${tokenOf(['usage'])}`, 'usage', 'https://console.test', () => Response.json({ asOf: 'now' }))
   await begun.first
-  expect([...begun.answers]).toEqual([['/api/session', { id: 'ses_1' }]])
+  expect([...begun.answers]).toEqual([['/api/usage', { asOf: 'now' }]])
+  expect(await (await begun.reads.get('/api/usage'))?.json()).toEqual({ asOf: 'now' })
 })
 
-test('what has come is kept, once it is whole; a refusal is left to whoever takes it', async () => {
-  const { begun } = opened(`#t=${tokenOf({})}`, 'usage', 'https://console.test', (path) =>
-    path === '/api/usage' ? Response.json({ asOf: 'now' }) : new Response('{}', { status: 403 }),
+test('there is something to draw when a widget has come, though the one on top has not', async () => {
+  const token = tokenOf(['usage', 'grants'])
+  const { begun } = opened(`#t=${token}`, 'all', 'https://console.test', (path) =>
+    path === '/api/grants' ? Response.json({ asOf: 'now' }) : new Promise<Response>(() => undefined),
   )
-  await expect.poll(() => [...begun.answers]).toEqual([['/api/usage', { asOf: 'now' }]])
-  expect(await (await begun.reads.get('/api/usage'))?.json()).toEqual({ asOf: 'now' })
-  expect((await begun.reads.get('/api/session'))?.status).toBe(403)
+  beginOthers(begun, { widget: 'all', shell, reads })
+  await begun.first
+  expect([...begun.answers.keys()]).toEqual(['/api/grants'])
+})
+
+test('a refusal is left to whoever takes it, and is something to draw as well', async () => {
+  const { begun } = opened(`#t=${tokenOf([])}`, 'usage', 'https://console.test', () => new Response('{}', { status: 403 }))
+  await begun.first
+  expect([...begun.answers]).toEqual([])
+  expect((await begun.reads.get('/api/usage'))?.status).toBe(403)
 })
 
 test('without a token nothing is asked', () => {
@@ -78,5 +82,7 @@ test('without a token nothing is asked', () => {
 })
 
 test('in a sandbox nothing is asked, and the address stays', () => {
-  expect(opened(`#t=${tokenOf({ scope: ['usage'] })}`, 'usage', 'null').done).toEqual([])
+  const { begun, done } = opened(`#t=${tokenOf(['usage', 'grants'])}`, 'all', 'null')
+  beginOthers(begun, { widget: 'all', shell, reads })
+  expect(done).toEqual([])
 })

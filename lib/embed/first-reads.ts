@@ -1,6 +1,6 @@
 import type { EmbedPage } from './embed-page'
 import { readFragment } from './protocol'
-import { WIDGETS } from './widgets'
+import { tokenSession } from './token-session'
 
 /** What a page has begun before its script was there. */
 export interface Begun {
@@ -11,7 +11,7 @@ export interface Begun {
   reads: Map<string, Promise<Response>>
   /** Those of them that have come and hold what was asked for. */
   answers: Map<string, unknown>
-  /** When there is something to draw: the session and one widget have come or failed. */
+  /** When there is something to draw: a widget has come or failed. */
   first: Promise<unknown>
 }
 
@@ -25,41 +25,42 @@ export const askWidget = (path: string, token: string | undefined, signal?: Abor
     ...(signal && { signal }),
   })
 
-/** Takes the token out of the address, so that no history, log or Referer gets it, and asks for what will be shown first. */
-export function begin({ widget, reads: paths }: Pick<EmbedPage, 'widget' | 'reads'>): Begun {
+type Page = Pick<EmbedPage, 'widget' | 'shell' | 'reads'>
+
+/** Takes the token out of the address, so that no history, log or Referer gets it, and asks for what will be shown on top. */
+export function begin(page: Page): Begun {
   const { token, host } = readFragment(location.hash)
   const begun: Begun = { token, host, reads: new Map(), answers: new Map(), first: Promise.resolve() }
   // In a sandbox the page has no origin: nothing can be asked, and the address is not its own to change.
   if (self.origin === 'null') return begun
   history.replaceState(null, '', location.pathname + location.search)
-  if (token === undefined) return begun
-  const named = widget === 'all' ? scopeOf(token) : [widget]
-  const ask = (path: string) => {
-    const read = askWidget(path, token)
-    begun.reads.set(path, read)
-    // Whoever takes the read itself hears of a failure.
-    return note(read, (answer) => begun.answers.set(path, answer)).catch(() => undefined)
-  }
-  // What is shown on top takes longest, and the first to be asked is answered first.
-  const [top, ...others] = WIDGETS.flatMap((name) => (named.includes(name) ? (paths[name] ?? []) : []))
-  const widgets = top === undefined ? [] : [ask(top)]
-  const session = ask(paths.session)
-  widgets.push(...others.map(ask))
-  begun.first = Promise.all([session, widgets.length > 0 && Promise.race(widgets)])
+  const [top] = shownWith(token, page)
+  if (top) begun.first = ask(begun, top)
   return begun
+}
+
+/** What is beneath the widget on top: asked for by the page's script, as each question delays the first figures on a slow processor. */
+export function beginOthers(begun: Begun, page: Page): void {
+  if (self.origin === 'null') return
+  const others = shownWith(begun.token, page).slice(1)
+  begun.first = Promise.race([begun.first, ...others.map((path) => ask(begun, path))])
+}
+
+/** Where what the token shows is asked for, from top to bottom. */
+function shownWith(token: string | undefined, { widget, shell, reads }: Page): string[] {
+  if (token === undefined) return []
+  const named = widget === 'all' ? (tokenSession(token, shell) ?? shell).widgets : [widget]
+  return named.flatMap((name) => reads[name] ?? [])
+}
+
+/** Resolves when it has come or failed; whoever takes the read itself hears of a failure. */
+function ask({ token, reads, answers }: Begun, path: string): Promise<unknown> {
+  const read = askWidget(path, token)
+  reads.set(path, read)
+  return note(read, (answer) => answers.set(path, answer)).catch(() => undefined)
 }
 
 async function note(read: Promise<Response>, take: (answer: unknown) => void): Promise<void> {
   const response = await read
   if (response.ok) take(await response.clone().json())
-}
-
-/** Whether it is true is the server's to say; here it saves asking for what would be refused. */
-function scopeOf(token: string): unknown[] {
-  try {
-    const { scope } = JSON.parse(atob((token.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/')))
-    return Array.isArray(scope) ? scope : []
-  } catch {
-    return []
-  }
 }

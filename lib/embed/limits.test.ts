@@ -38,13 +38,13 @@ describe('who asks too often is told when to come back, and nobody else is (LD-3
   test('a token that asks for its minute at once, and only for a few seconds', async () => {
     const [noisy, quiet] = [await minted(embed), await minted(embed)]
     const answers = await Promise.all(
-      Array.from({ length: EMBED_BURST.requests + 5 }, () => read('session', embed.configId, noisy.token)),
+      Array.from({ length: EMBED_BURST.requests + 5 }, () => read('grants', embed.configId, noisy.token)),
     )
     const refused = answers.filter(({ status }) => status === 429)
     expect(refused).toHaveLength(5)
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(EMBED_BURST.requests)
     for (const { headers } of refused) expect(Number(headers.get('retry-after'))).toBeLessThanOrEqual(EMBED_BURST.seconds)
-    expect((await read('session', embed.configId, quiet.token)).status).toBe(200)
+    expect((await read('grants', embed.configId, quiet.token)).status).toBe(200)
     // What was refused has not been counted against its minute.
     expect(await spend({ token: noisy.id })).toBe(EMBED_LIMITS.token - EMBED_BURST.requests)
   })

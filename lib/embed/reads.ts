@@ -28,7 +28,6 @@ import type {
   EmbedGrants,
   EmbedNext,
   EmbedNextItem,
-  EmbedSession,
   EmbedUsage,
   EmbedZone,
 } from './answers'
@@ -36,19 +35,6 @@ import type { EmbedConfiguration } from './configuration'
 import { CUSTOMER_GONE, type WidgetAsked } from './widget-route'
 
 /** What a widget is told: chosen member by member, so that what the API adds tomorrow stays here until somebody lets it out. */
-
-export async function readSession(asked: WidgetAsked): Promise<EmbedSession> {
-  const { claims, kind, widgets } = asked.bearer
-  const timeZone = await zoneOfCustomer(asked)
-  return {
-    id: claims.jti,
-    kind,
-    widgets,
-    origins: claims.origins,
-    expiresAt: new Date(claims.exp * 1000).toISOString(),
-    timeZone,
-  }
-}
 
 export async function readUsage(asked: WidgetAsked): Promise<EmbedUsage> {
   const asOf = new Date().toISOString()

@@ -12,7 +12,7 @@ import { embedConfigurations, embedSessions } from '@/lib/store/tables/embeds'
 import type { CustomerRevocation, OpenEmbedSession, StoredConfiguration } from './configuration'
 import { storedOf } from './configurations'
 import type { SessionAnswer } from './session-request'
-import { type EmbedClaims, type ReadToken, signToken, type TokenKind } from './token'
+import { type EmbedClaims, type ReadToken, signToken } from './token'
 import { pageOf, WIDGETS, type Widget } from './widgets'
 
 /** Rows are kept so long after their token has ended, to be told apart from one that never was. */
@@ -83,7 +83,6 @@ export async function openSession({ configuration, customerId, widgets, ttl, req
 
 /** A token that works at this moment, with the configuration it is for. */
 export interface Bearer {
-  kind: TokenKind
   claims: EmbedClaims
   configuration: StoredConfiguration
   /** What it may show: named by the token and, still, by the configuration. */
@@ -118,7 +117,6 @@ export async function bearerOf({ kind, claims }: ReadToken, configurationId: str
   if (kind === 'session' && !configuration.configuration.isEnabled) return undefined
   const allowed = configuration.configuration.widgets
   return {
-    kind,
     claims,
     configuration,
     widgets: WIDGETS.filter((widget) => allowed.includes(widget) && claims.scope.includes(widget)),

@@ -5,14 +5,15 @@ import { embeddedSecret } from '@/lib/auth/secret'
 import { settings } from '@/lib/env'
 import * as z from '@/lib/zod'
 import { TTL_SECONDS } from './session-request'
+import { AUDIENCES } from './token-session'
 
 /** `preview`: staff look through a customer's eyes. Neither kind passes for the other: `typ` and `aud` differ. */
 export type TokenKind = 'session' | 'preview'
 
 const ALGORITHM = 'HS256'
 const KINDS = {
-  session: { typ: 'embed+jwt', audience: 'embed' },
-  preview: { typ: 'embed-preview+jwt', audience: 'embed-preview' },
+  session: { typ: 'embed+jwt', audience: AUDIENCES.session },
+  preview: { typ: 'embed-preview+jwt', audience: AUDIENCES.preview },
 } as const satisfies Record<TokenKind, { typ: string; audience: string }>
 
 /** Before the token, so that secret scanners know it. */

@@ -22,10 +22,9 @@ export interface WidgetAsked {
 
 /**
  * A read of the widgets' own API. The token says whose it is and what it may show, and nothing else does: cookies are not looked at, and an
- * address with a query or a request with a body is refused, so that no customer can be named (EM-3, EM-5). `widget` is the right it takes;
- * `any` is for the session itself.
+ * address with a query or a request with a body is refused, so that no customer can be named (EM-3, EM-5). `widget` is the right it takes.
  */
-export function widgetRoute<Answer>(widget: Widget | 'any', answer: (asked: WidgetAsked) => Promise<Answer>) {
+export function widgetRoute<Answer>(widget: Widget, answer: (asked: WidgetAsked) => Promise<Answer>) {
   return async (request: Request, context: { params: Promise<{ configId: string }> }): Promise<Response> => {
     const requestId = requestIdOf(request)
     const refuse = (refusal: Refusal) => refusalAnswer(requestId, refusal)
@@ -48,8 +47,7 @@ export function widgetRoute<Answer>(widget: Widget | 'any', answer: (asked: Widg
     if (!bearer) return refuse(SESSION_OVER)
     const tooMany = await limitRefusal({ customer: `${claims.env} ${claims.sub}` })
     if (tooMany) return tell(tooMany)
-    const { widgets } = bearer
-    if (widget === 'any' ? widgets.length === 0 : !widgets.includes(widget)) return refuse(NOT_IN_SCOPE)
+    if (!bearer.widgets.includes(widget)) return refuse(NOT_IN_SCOPE)
     const environment = environmentNamed(claims.env)
     if (!environment) return refuse(SESSION_OVER)
     try {

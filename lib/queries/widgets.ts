@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { EmbedEntitlements, EmbedGrants, EmbedNext, EmbedSession, EmbedUsage } from '@/lib/embed/answers'
+import type { EmbedEntitlements, EmbedGrants, EmbedNext, EmbedUsage } from '@/lib/embed/answers'
 import type { EmbedLife } from '@/lib/embed/embed-life'
 import { askWidget, type Begun } from '@/lib/embed/first-reads'
 import type { Widget } from '@/lib/embed/widgets'
@@ -78,28 +78,15 @@ const APART_MS = Math.random() * 5_000
 const nextAfter = (error: Error | null) =>
   error instanceof WidgetReadError && error.retryAfterMs !== undefined ? error.retryAfterMs + APART_MS : EVERY_MS
 
-const KEPT = {
-  staleTime: Number.POSITIVE_INFINITY,
-  retry: false,
-  refetchOnWindowFocus: false,
-  refetchOnReconnect: false,
-} as const
-
-export const widgetKeys = { all: () => ['widgets'] as const, session: () => [...widgetKeys.all(), 'session'] as const }
+export const widgetKeys = { all: () => ['widgets'] as const }
 
 export const widgetQueries = {
-  session: (reader: WidgetReader) =>
-    queryOptions({
-      ...KEPT,
-      queryKey: widgetKeys.session(),
-      initialData: () => begunAnswer<EmbedSession>(reader, routes.api.widgetSession(reader.configId)),
-      queryFn: ({ signal }) => read<EmbedSession>(reader, routes.api.widgetSession(reader.configId), signal),
-      // Once it is there it changes with the token alone.
-      refetchInterval: ({ state }) => (state.status === 'error' ? nextAfter(state.error) : false),
-    }),
   widget: <Name extends Widget>(reader: WidgetReader, widget: Name) =>
     queryOptions({
-      ...KEPT,
+      staleTime: Number.POSITIVE_INFINITY,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
       queryKey: [...widgetKeys.all(), widget],
       initialData: () => begunAnswer<WidgetAnswers[Name]>(reader, routes.api.widget(reader.configId, widget)),
       queryFn: ({ signal }) => read<WidgetAnswers[Name]>(reader, routes.api.widget(reader.configId, widget), signal),
