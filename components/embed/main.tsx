@@ -6,6 +6,8 @@ import type { EmbedPageData } from '@/lib/embed/embed-page'
 import { beginOthers } from '@/lib/embed/first-reads'
 import type { EmbedTheme } from '@/lib/embed/theme'
 import { themeTokens } from '@/lib/embed/theme-tokens'
+import { tellDayTexts } from '@/lib/format/day-texts'
+import { tellNumberMarks } from '@/lib/format/decimal'
 import { EmbedRoot } from './embed-root'
 import { addFace } from './face'
 
@@ -25,7 +27,9 @@ const draw = (theme: EmbedTheme) => {
 let hasFigures = false
 if (page.theme.font === 'inter') void addFace(() => !hasFigures)
 
-const { theme, shell, texts, refused } = page
+const { theme, shell, texts, refused, numbers, days } = page
+tellNumberMarks(page.spoken.locale, numbers)
+tellDayTexts(page.spoken.locale, days)
 const spoken = { ...page.spoken, texts }
 const frame = new EmbedFrame({ self: window, token, host, theme, languages: shell.languages, spoken, draw })
 frame.link.post({ type: 'ready', hasToken: token !== undefined })

@@ -4,10 +4,10 @@ import { useNow } from '@/components/ui/now'
 import { useZone } from '@/components/ui/zone'
 import type { Decimal } from '@/lib/billing/decimal'
 import type { EmbedFeature } from '@/lib/embed/answers'
+import { DAY, writtenDay } from '@/lib/format/day-texts'
 import { formatDecimal, formatShare } from '@/lib/format/decimal'
 import { useTexts } from './use-texts'
 
-const DAY = { month: 'short', day: 'numeric' } as const
 const MOMENT = { ...DAY, hour: '2-digit', minute: '2-digit' } as const
 
 /** Numbers and dates as the widget's language writes them. Every digit of a quantity is there. */
@@ -29,7 +29,8 @@ export function useFormats() {
       share: (share: Decimal) => formatShare(share, locale),
       /** A day, with its year when that is not the present one. */
       day: (at: string) => {
-        if (!isMoment(at)) return at
+        const written = writtenDay(at, now, locale)
+        if (written !== undefined || !isMoment(at)) return written ?? at
         const moment = new Date(at)
         return format.dateTime(moment, { ...DAY, ...(year(moment) !== year(now) && { year: 'numeric' }), timeZone })
       },

@@ -1,6 +1,7 @@
 /**
  * What the widgets' own API answers: no more than a widget shows. Nobody's name, no plan, no price, no metadata, no description; what the configuration
- * hides never leaves the server. Quantities are decimal strings, moments are ISO 8601 in UTC.
+ * hides never leaves the server. Quantities are decimal strings, moments are ISO 8601: those that are shown in the
+ * answer's zone with its offset, others in UTC (`Z`).
  */
 import type { Decimal } from '@/lib/billing/decimal'
 import type { GrantStateName } from '@/lib/grants/upcoming-grants'

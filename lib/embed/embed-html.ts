@@ -1,3 +1,5 @@
+import { dayTexts } from '@/lib/format/day-texts'
+import { numberMarks } from '@/lib/format/decimal'
 import type { EmbedAssets } from './embed-assets'
 import type { EmbedPage, EmbedPageData } from './embed-page'
 import { directionOf } from './locale'
@@ -27,7 +29,7 @@ interface Html {
 export function embedHtml({ page, texts, compiled, assets, nonce }: Html): string {
   const { widget, spoken, level } = page
   const title = widget === 'all' ? texts.titles.usage : texts.titles[widget]
-  const data: EmbedPageData = { ...page, texts: compiled }
+  const data: EmbedPageData = { ...page, texts: compiled, numbers: numberMarks(spoken.locale), days: dayTexts(spoken.locale) }
   return [
     `<!doctype html><html lang="${escaped(spoken.locale)}" dir="${directionOf(spoken.language)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><meta name="referrer" content="no-referrer">',

@@ -1,3 +1,5 @@
+import type { DayTexts } from '@/lib/format/day-texts'
+import type { NumberMarks } from '@/lib/format/decimal'
 import { routes } from '@/lib/routes'
 import type { EmbedShell } from './answers'
 import { acceptedLanguages, type EmbedLocale, localeOf } from './locale'
@@ -20,8 +22,8 @@ export interface EmbedPage {
   reads: Partial<Record<Widget, string>>
 }
 
-/** The same with what it says, in the language that is spoken first; compiled. */
-export type EmbedPageData = EmbedPage & { texts: EmbedTexts }
+/** The same with what it says, in the language that is spoken first: its texts, compiled, and how it writes numbers and days. */
+export type EmbedPageData = EmbedPage & { texts: EmbedTexts; numbers: NumberMarks; days: DayTexts | undefined }
 
 const LEVELS = /^[1-6]$/
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { TZDate } from '@date-fns/tz'
 import type { SDKCore } from '@/lib/billing/core'
 import { customersGetCustomer } from '@/lib/billing/funcs/customers-get-customer'
 import { customersGetCustomerEntitlements } from '@/lib/billing/funcs/customers-get-customer-entitlements'
@@ -48,7 +49,7 @@ export async function readUsage(asked: WidgetAsked): Promise<EmbedUsage> {
         ...toldOf(one),
         state: one.state,
         allowance: allowanceTold(one.allowance),
-        reset: one.reset,
+        reset: one.reset.kind === 'at' ? { kind: 'at', at: inZone(one.reset.at, timeZone) } : one.reset,
         ...(one.resetPeriod && { resetPeriod: one.resetPeriod }),
       })),
   }
@@ -74,7 +75,8 @@ export async function readEntitlements(asked: WidgetAsked): Promise<EmbedEntitle
 export async function readGrants(asked: WidgetAsked): Promise<EmbedGrants> {
   const asOf = new Date().toISOString()
   const [timeZone, grants] = await Promise.all([zoneOfCustomer(asked), grantsOf(asked)])
-  return { asOf, timeZone, grants: byDate(grants).map((grant, index) => grantTold(grant, index, Date.parse(asOf))) }
+  const now = Date.parse(asOf)
+  return { asOf, timeZone, grants: byDate(grants).map((grant, index) => grantTold(grant, index, now, timeZone)) }
 }
 
 export async function readNext(asked: WidgetAsked): Promise<EmbedNext> {
@@ -91,14 +93,21 @@ export async function readNext(asked: WidgetAsked): Promise<EmbedNext> {
     asOf,
     timeZone,
     items: items.map((item, index): EmbedNextItem => {
-      const { at } = item
+      const at = inZone(item.at, timeZone)
       const key = String(index)
       if (item.kind === 'reset') return { key, at, kind: 'reset', features: item.features }
       if (item.kind !== 'grant') return { key, at, kind: item.kind }
-      const { credits, state, reason } = grantTold(item.grant, index, now)
+      const { credits, state, reason } = grantTold(item.grant, index, now, timeZone)
       return { key, at, kind: 'grant', state, ...(credits !== undefined && { credits }), ...(reason && { reason }) }
     }),
   }
+}
+
+/** A moment in the time of a zone, so that whoever reads it need not reckon its day; in UTC where the zone is the reader's own. */
+function inZone(at: string, zone: EmbedZone): string {
+  const ms = Date.parse(at)
+  if (Number.isNaN(ms)) return at
+  return zone === null ? new Date(ms).toISOString() : new TZDate(ms, zone).toISOString()
 }
 
 /** Also the check that the customer is still there: of one that is not, the other reads answer with empty lists. */
@@ -211,14 +220,14 @@ function allowanceTold(allowance: Allowance): EmbedAllowance {
   }
 }
 
-function grantTold(grant: Application, index: number, now: number): EmbedGrant {
+function grantTold(grant: Application, index: number, now: number, zone: EmbedZone): EmbedGrant {
   const { creditsExact, scheduledFor, periodEnd, applicationReason } = grant
   return {
     key: String(index),
     state: grantState(grant, now),
     ...(creditsExact !== undefined && { credits: creditsExact }),
-    ...(scheduledFor && { scheduledFor }),
-    ...(periodEnd && { periodEnd }),
+    ...(scheduledFor && { scheduledFor: inZone(scheduledFor, zone) }),
+    ...(periodEnd && { periodEnd: inZone(periodEnd, zone) }),
     ...(applicationReason && { reason: applicationReason }),
   }
 }

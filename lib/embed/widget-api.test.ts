@@ -28,7 +28,7 @@ describe('a widget is told', () => {
           unit: { singular: 'call', plural: 'calls' },
           allowance: { kind: 'limited', limit: '1000', isSoft: true },
           state: { name: 'room', limit: '1000', isSoft: true, used: '12.5', left: '987.5', share: '0.0125' },
-          reset: { kind: 'at', at: expect.stringMatching(/-01-01T00:00:00Z$/) },
+          reset: { kind: 'at', at: expect.stringMatching(/-01-01T01:00:00.000\+01:00$/) },
           resetPeriod: 'MONTHLY',
         },
       ],
@@ -77,13 +77,16 @@ describe('a widget is told', () => {
   })
 
   test.each([
-    ['visitor', null],
-    ['Asia/Tokyo', 'Asia/Tokyo'],
-    ['customer', 'UTC'],
-  ])('the zone by the rule %s', async (timeZone, expected) => {
+    ['visitor', null, /T00:00:00.000Z$/],
+    ['Asia/Tokyo', 'Asia/Tokyo', /T09:00:00.000\+09:00$/],
+    ['customer', 'UTC', /T00:00:00.000\+00:00$/],
+  ])('the zone by the rule %s, and moments in it', async (timeZone, expected, moment) => {
     const other = await newEmbed(world, { timeZone })
     const { token } = await minted(other, { customer_id: 'cust_b' })
-    expect(await bodyOf(read('grants', other.configId, token))).toMatchObject({ timeZone: expected })
+    expect(await bodyOf(read('grants', other.configId, token))).toMatchObject({
+      timeZone: expected,
+      grants: [{ scheduledFor: expect.stringMatching(moment) }, { scheduledFor: expect.stringMatching(moment) }],
+    })
   })
 })
 

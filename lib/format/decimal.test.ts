@@ -14,6 +14,9 @@ import {
   sumOf,
 } from './decimal'
 
+/** Of other digits, groups, signs, and ways to begin with groups. */
+const LOCALES = ['en-GB', 'en-IN', 'de-CH', 'fr-FR', 'es-ES', 'pl', 'sv', 'pt-PT', 'ja', 'ar', 'ar-EG', 'fa', 'he', 'hi', 'bg']
+
 /** Up to 30 digits before and 30 after the point, either sign, noughts anywhere. */
 const decimals = fc
   .tuple(fc.boolean(), fc.stringMatching(/^\d{1,30}$/), fc.stringMatching(/^\d{0,30}$/))
@@ -48,6 +51,14 @@ describe('a decimal is shown with every digit', () => {
     expect(formatDecimal('1234567.25', 'en-IN')).toBe('12,34,567.25')
     expect(formatDecimal('1234.25', 'ar-EG')).toBe('١٬٢٣٤٫٢٥')
   })
+
+  test('as the browser writes whole numbers, in any language', () =>
+    fc.assert(
+      fc.property(fc.bigInt(), fc.constantFrom(...LOCALES), (value, locale) => {
+        expect([locale, formatDecimal(String(value), locale)]).toEqual([locale, new Intl.NumberFormat(locale).format(value)])
+      }),
+      { numRuns: 1_000 },
+    ))
 
   test('what is shown is the value, for any', () =>
     fc.assert(fc.property(decimals, (value) => scaled(read(formatDecimal(value, 'en-GB'))) === scaled(value))))

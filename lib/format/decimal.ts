@@ -54,11 +54,23 @@ export function formatDecimal(value: Decimal, locale: string): string {
 }
 
 function written(whole: string, fraction: string, locale: string): string {
-  const { point, integers, digits } = marksOf(locale)
-  // A BigInt has no negative nought, so the sign of -0.5 would be lost.
-  const sign = whole === '-0' ? integers.format(-1n).replace(integers.format(1n), '') : ''
-  const grouped = sign + integers.format(BigInt(whole))
-  return fraction ? grouped + point + fraction.replace(/\d/g, (digit) => digits[digit.charCodeAt(0) - 48] ?? digit) : grouped
+  const { minus, point, group, groupedFrom, sizes } = marksOf(locale)
+  const sign = whole.startsWith('-') ? minus : ''
+  let rest = whole.replace('-', '')
+  let grouped = ''
+  if (rest.length >= groupedFrom)
+    for (let size = sizes[0]; rest.length > size; size = sizes[1]) {
+      grouped = group + rest.slice(-size) + grouped
+      rest = rest.slice(0, -size)
+    }
+  const text = rest + grouped + (fraction && point + fraction)
+  return sign + inDigits(text, locale)
+}
+
+/** The same with the ten digits that a language writes. */
+export function inDigits(text: string, locale: string): string {
+  const { digits } = marksOf(locale)
+  return digits === '0123456789' ? text : text.replace(/\d/g, (digit) => Array.from(digits)[Number(digit)] ?? digit)
 }
 
 /** Fraction digits that fit beside other figures. */
@@ -92,18 +104,45 @@ const ESTIMATE_DIGITS = 3
 /** `24313.77` → `24300`. For estimates alone: no figure of the API is rounded. */
 export const roundedDecimal = (value: Decimal): Decimal => plain(Exact(value).prec(ESTIMATE_DIGITS, Exact.roundHalfUp))
 
-const marks = new Map<string, { group: string; point: string; integers: Intl.NumberFormat; digits: string[] }>()
+/** How a language writes numbers. */
+export interface NumberMarks {
+  minus: string
+  point: string
+  group: string
+  /** Digits before the point, from which on there are groups: some languages write `1234` and `12.345`. */
+  groupedFrom: number
+  /** Digits of the last group, and of those before it. */
+  sizes: [last: number, other: number]
+  /** From nought to nine. */
+  digits: string
+}
 
-function marksOf(locale: string) {
-  const known = marks.get(locale)
-  if (known) return known
-  const parts = new Intl.NumberFormat(locale).formatToParts(-1234567.5)
-  const part = (type: Intl.NumberFormatPartTypes, fallback: string) => parts.find((each) => each.type === type)?.value ?? fallback
-  const integers = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-  const digits = Array.from({ length: 10 }, (_, digit) => integers.format(digit))
-  const found = { group: part('group', ','), point: part('decimal', '.'), integers, digits }
-  marks.set(locale, found)
-  return found
+const marks = new Map<string, NumberMarks>()
+
+function marksOf(locale: string): NumberMarks {
+  const known = marks.get(locale) ?? numberMarks(locale)
+  marks.set(locale, known)
+  return known
+}
+
+/** For a page that comes with its language's marks: a browser takes long to find them. */
+export const tellNumberMarks = (locale: string, told: NumberMarks): unknown => marks.set(locale, told)
+
+export function numberMarks(locale: string): NumberMarks {
+  const format = new Intl.NumberFormat(locale)
+  const parts = format.formatToParts(-123456789012.5)
+  const of = (type: Intl.NumberFormatPartTypes) => parts.filter((part) => part.type === type).map(({ value }) => value)
+  const integers = of('integer').map((value) => Array.from(value).length)
+  const isGrouped = (number: number) => format.formatToParts(number).some(({ type }) => type === 'group')
+  const [unsigned, signed] = [format.format(1), format.format(-1)]
+  return {
+    minus: signed.replace(unsigned, ''),
+    point: of('decimal')[0] ?? '.',
+    group: of('group')[0] ?? '',
+    groupedFrom: [1_234, 12_345, 123_456].find(isGrouped)?.toString().length ?? Number.MAX_SAFE_INTEGER,
+    sizes: [integers.at(-1) ?? 3, integers.at(-2) ?? 3],
+    digits: Array.from({ length: 10 }, (_, digit) => format.format(digit)).join(''),
+  }
 }
 
 /**
