@@ -5,7 +5,7 @@ import { store } from '@/lib/store/store'
 import { attempts } from '@/lib/store/tables/staff'
 
 /**
- * Requests a minute (LD-3). A page of all widgets asks five at once and again each minute; a customer may have several people at it, and a
+ * Requests a minute (LD-3). A page of all widgets asks four times and again each minute; a customer may have several people at it, and a
  * key serves a whole portal.
  */
 export const EMBED_LIMITS = { token: 120, customer: 600, key: 600 } as const
@@ -13,9 +13,9 @@ const WINDOW_SECONDS = 60
 
 /**
  * Of a token's minute, what it may ask in a row: were all of it served at once, everybody else would wait behind it. Four widgets in frames
- * of their own ask eight times, so a page of them can be opened five times in these seconds. Each instance counts for itself.
+ * of their own ask four times, so a page of them can be opened five times in these seconds. Each instance counts for itself.
  */
-export const EMBED_BURST = { requests: 40, seconds: 10 } as const
+export const EMBED_BURST = { requests: 20, seconds: 10 } as const
 
 export type Limited = keyof typeof EMBED_LIMITS | 'burst'
 type Limiters = Record<Limited, RateLimiterAbstract>
