@@ -8,6 +8,7 @@ import { guardAnswers } from '@/lib/http/answer-headers'
 import { answerBeforeFramework } from '@/lib/http/before-framework'
 import { noteClientAddresses } from '@/lib/http/client-address'
 import { envelopeFailures } from '@/lib/http/framework-failures'
+import { holdHeaders } from '@/lib/http/held-headers'
 import { limitRequests } from '@/lib/http/request-limits'
 import { answerUnknownMethod } from '@/lib/http/unknown-method'
 import { log } from '@/lib/log'
@@ -24,6 +25,7 @@ export async function start(): Promise<void> {
     answerBeforeFramework((request, response) => {
       if (answerUnknownMethod(request, response) || answerTurnedAway(request, response)) return true
       envelopeFailures(request, response)
+      holdHeaders(response)
       return false
     })
     noteClientAddresses(settings().signIn.trustedProxyHops)

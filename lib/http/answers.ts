@@ -1,5 +1,6 @@
 import 'server-only'
 import { ulid } from 'ulid'
+import { OnePiece } from './one-piece'
 
 /**
  * What every answer of ours under /api looks like. Failures use the billing API's own envelope, so the one client reads both:
@@ -21,13 +22,15 @@ export const usableRequestId = (given: unknown): string =>
   typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : newRequestId()
 
 export function jsonAnswer(requestId: string, status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return Response.json(body, { status, headers: { ...COMMON_HEADERS, ...headers, 'x-request-id': requestId } })
+  return bodyAnswer(requestId, status, JSON.stringify(body), { ...headers, 'content-type': 'application/json' })
 }
 
 export function textAnswer(requestId: string, status: number, text: string): Response {
-  const headers = { ...COMMON_HEADERS, 'content-type': 'text/plain; charset=utf-8', 'x-request-id': requestId }
-  return new Response(text, { status, headers })
+  return bodyAnswer(requestId, status, text, { 'content-type': 'text/plain; charset=utf-8' })
 }
+
+const bodyAnswer = (requestId: string, status: number, text: string, headers: Record<string, string>) =>
+  new Response(new OnePiece(text), { status, headers: { ...COMMON_HEADERS, ...headers, 'x-request-id': requestId } })
 
 export function emptyAnswer(requestId: string, status: 204, headers: Headers = new Headers()): Response {
   for (const [name, value] of Object.entries(COMMON_HEADERS)) headers.set(name, value)

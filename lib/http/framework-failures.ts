@@ -15,6 +15,9 @@ export function envelopeFailures(request: IncomingMessage, response: ServerRespo
   /** Said in place of whatever the framework writes. */
   let text: string | undefined
   const isBare = (status: number) => status >= 400 && !response.hasHeader('x-request-id') && isApiAddress(request.url ?? '/')
+  const begin = () => {
+    if (!response.headersSent && isBare(response.statusCode)) response.writeHead(response.statusCode)
+  }
   Object.assign(response, {
     writeHead(status: number, ...rest: unknown[]) {
       if (!isBare(status)) return writeHead(status, ...rest)
@@ -27,9 +30,12 @@ export function envelopeFailures(request: IncomingMessage, response: ServerRespo
         'x-request-id': usableRequestId(request.headers['x-request-id']),
       })
     },
-    write: (...rest: unknown[]) => (text === undefined ? write(...rest) : true),
+    write(...rest: unknown[]) {
+      begin()
+      return text === undefined ? write(...rest) : true
+    },
     end(...rest: unknown[]) {
-      if (!response.headersSent && isBare(response.statusCode)) response.writeHead(response.statusCode)
+      begin()
       return text === undefined ? end(...rest) : end(text)
     },
   })
