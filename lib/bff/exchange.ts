@@ -29,12 +29,14 @@ const READ_HEADERS = ['content-type', 'retry-after', 'x-request-id']
 export async function exchange(dispatcher: Dispatcher, sending: Sending): Promise<Response> {
   const { status, headers: given, bytes } = await received(dispatcher, sending)
   if (status < 200 || status > 599) throw new UnreadableAnswerError(`Status ${status} is none`)
-  const said = textOf(await decompressed(bytes, given['content-encoding'], sending.maxAnswerBytes))
+  const encoding = given['content-encoding']
+  const isPlain = !encoding || encoding === 'identity'
+  const said = textOf(isPlain ? bytes : await decompressed(bytes, String(encoding), sending.maxAnswerBytes))
   const text = status < 400 ? said : withoutKey(said, sending.headers.get('x-api-key'))
-  const headers = new Headers()
+  const headers: Record<string, string> = {}
   for (const name of READ_HEADERS) {
     const value = given[name]
-    if (value !== undefined) headers.set(name, String(value))
+    if (value !== undefined) headers[name] = String(value)
   }
   return new ReadAnswer(text, { status, headers })
 }
@@ -132,9 +134,8 @@ const DECOMPRESSORS = new Map([
 ])
 
 /** Servers may compress although we ask them not to (UP-7). */
-async function decompressed(bytes: Buffer, encoding: string | string[] | undefined, maxBytes: number): Promise<Buffer> {
-  if (!encoding || encoding === 'identity') return bytes
-  const decompress = DECOMPRESSORS.get(String(encoding).toLowerCase())
+async function decompressed(bytes: Buffer, encoding: string, maxBytes: number): Promise<Buffer> {
+  const decompress = DECOMPRESSORS.get(encoding.toLowerCase())
   if (!decompress) throw new UnreadableAnswerError('The answer is compressed in an unknown way')
   try {
     return await decompress(bytes, { maxOutputLength: maxBytes })

@@ -29,7 +29,7 @@ export async function guardedCall(
   let outcome: Outcome = 'unknown'
   budget.earn()
   try {
-    const attemptOnce = async () => {
+    const attemptOnce = () => {
       permit.confirm()
       return send()
     }

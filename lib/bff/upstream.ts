@@ -76,7 +76,7 @@ export class Upstreams {
       const sending = {
         url,
         method,
-        headers: new Headers(init.headers),
+        headers: init.headers instanceof Headers ? init.headers : new Headers(init.headers),
         body: bodyText(init.body),
         signal,
         maxAnswerBytes: row.maxAnswerBytes,

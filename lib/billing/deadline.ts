@@ -30,7 +30,17 @@ export function startDeadline(timeoutMs = 0, callerSignal?: AbortSignal | null):
       const onEnd = () => reject(signal.reason)
       if (signal.aborted) onEnd()
       signal.addEventListener('abort', onEnd)
-      task.then(resolve, reject).finally(() => signal.removeEventListener('abort', onEnd))
+      const settle = () => signal.removeEventListener('abort', onEnd)
+      task.then(
+        (value) => {
+          settle()
+          resolve(value)
+        },
+        (error) => {
+          settle()
+          reject(error)
+        },
+      )
     })
 
   return {

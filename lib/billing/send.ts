@@ -93,11 +93,14 @@ async function attempt(client: SDKCore, { url, init }: PreparedRequest, deadline
   const { httpClient, debugLogger } = client.settings
   deadline.signal.throwIfAborted()
   logRequest(debugLogger, url, init)
+  const exchange = async () => {
+    const response = await httpClient.request(url, { ...init, signal: deadline.signal })
+    return { response, body: await response.text() }
+  }
   try {
-    const response = await deadline.race(httpClient.request(url, { ...init, signal: deadline.signal }))
-    const body = await deadline.race(response.text())
-    logResponse(debugLogger, url, response, body)
-    return { response, body }
+    const answer = await deadline.race(exchange())
+    logResponse(debugLogger, url, answer.response, answer.body)
+    return answer
   } catch (error) {
     throw asTransportError(error)
   }
