@@ -33,6 +33,11 @@ const textOf = (page: EmbedPage) => {
 
 const dataIn = (text: string) => JSON.parse(/id="page">([^<]*)<\/script>/.exec(text)?.[1] ?? '')
 
+test('the theme outdoes the sheet, which has a mode of its own', () => {
+  const { text } = html('mode=dark')
+  expect(text.indexOf('color-scheme:dark')).toBeGreaterThan(text.indexOf(assets.style))
+})
+
 test('every script that runs, and the style, carry the nonce', () => {
   const { text } = html('')
   const running = [...text.matchAll(/<(script|style)\b[^>]*>/g)].map(([tag]) => tag).filter((tag) => !tag.includes('json'))

@@ -37,7 +37,8 @@ export function embedHtml({ page, texts, compiled, assets, nonce }: Html): strin
     // `<` could end the script or begin a comment in it.
     `<script type="application/json" id="page">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`,
     `<script nonce="${escaped(nonce)}">${assets.begin}</script>`,
-    `<style nonce="${escaped(nonce)}">${themeRule(page.theme)}${assets.style}</style>`,
+    // The theme comes last: the sheet has values of its own for some of it.
+    `<style nonce="${escaped(nonce)}">${assets.style}${themeRule(page.theme)}</style>`,
     // Without a script nothing is loading.
     `<noscript><style nonce="${escaped(nonce)}">[role=status]{display:none}</style></noscript>`,
     ...assets.imports.map((href) => `<link rel="modulepreload" nonce="${escaped(nonce)}" href="${escaped(href)}">`),
