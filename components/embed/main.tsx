@@ -3,7 +3,6 @@ import './embed.css'
 import { createRoot } from 'react-dom/client'
 import { EmbedFrame } from '@/lib/embed/embed-frame'
 import type { EmbedPageData } from '@/lib/embed/embed-page'
-import { beginOthers } from '@/lib/embed/first-reads'
 import type { EmbedTheme } from '@/lib/embed/theme'
 import { themeTokens } from '@/lib/embed/theme-tokens'
 import { tellDayTexts } from '@/lib/format/day-texts'
@@ -34,7 +33,6 @@ const spoken = { ...page.spoken, texts }
 const frame = new EmbedFrame({ self: window, token, host, theme, languages: shell.languages, spoken, draw })
 frame.link.post({ type: 'ready', hasToken: token !== undefined })
 if (refused.length > 0) frame.link.post({ type: 'error', code: 'look' })
-beginOthers(begun, page)
 // The page itself shows that it is loading; what is drawn first has figures.
 begun.first.then(() => {
   // Who waits for a token has no figures yet.

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { EmbedShell } from './answers'
-import { begin, beginOthers } from './first-reads'
+import { begin } from './first-reads'
 
 const reads = { usage: '/api/usage', grants: '/api/grants' }
 const shell = { widgets: ['usage', 'grants'] } as unknown as EmbedShell
@@ -43,16 +43,6 @@ test.each([
   expect([...opened(`#t=${token}`, 'all').begun.reads.keys()]).toEqual(paths)
 })
 
-test.each([
-  ['all', tokenOf(['grants', 'usage']), ['/api/usage', '/api/grants']],
-  ['all', tokenOf(['grants']), ['/api/grants']],
-  ['usage', tokenOf(['grants', 'usage']), ['/api/usage']],
-] as const)('with the script %s asks for what is beneath, too', (widget, token, paths) => {
-  const { begun } = opened(`#t=${token}`, widget)
-  beginOthers(begun, { widget, shell, reads })
-  expect([...begun.reads.keys()]).toEqual(paths)
-})
-
 test('what has come is kept, once it is whole', async () => {
   const { begun } = opened(`#t=${tokenOf(['usage'])}`, 'usage', 'https://console.test', () => Response.json({ asOf: 'now' }))
   await begun.first
@@ -60,14 +50,16 @@ test('what has come is kept, once it is whole', async () => {
   expect(await (await begun.reads.get('/api/usage'))?.json()).toEqual({ asOf: 'now' })
 })
 
-test('there is something to draw when a widget has come, though the one on top has not', async () => {
-  const token = tokenOf(['usage', 'grants'])
-  const { begun } = opened(`#t=${token}`, 'all', 'https://console.test', (path) =>
-    path === '/api/grants' ? Response.json({ asOf: 'now' }) : new Promise<Response>(() => undefined),
-  )
-  beginOthers(begun, { widget: 'all', shell, reads })
-  await begun.first
-  expect([...begun.answers.keys()]).toEqual(['/api/grants'])
+test('what takes long is not waited for', async () => {
+  vi.useFakeTimers()
+  const { begun } = opened(`#t=${tokenOf(['usage'])}`, 'all', 'https://console.test', () => new Promise(() => undefined))
+  const drawn = vi.fn()
+  void begun.first.then(drawn)
+  await vi.advanceTimersByTimeAsync(999)
+  expect(drawn).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(drawn).toHaveBeenCalledOnce()
+  vi.useRealTimers()
 })
 
 test('a refusal is left to whoever takes it, and is something to draw as well', async () => {
@@ -82,7 +74,5 @@ test('without a token nothing is asked', () => {
 })
 
 test('in a sandbox nothing is asked, and the address stays', () => {
-  const { begun, done } = opened(`#t=${tokenOf(['usage', 'grants'])}`, 'all', 'null')
-  beginOthers(begun, { widget: 'all', shell, reads })
-  expect(done).toEqual([])
+  expect(opened(`#t=${tokenOf(['usage'])}`, 'usage', 'null').done).toEqual([])
 })

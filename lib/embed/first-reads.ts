@@ -11,7 +11,7 @@ export interface Begun {
   reads: Map<string, Promise<Response>>
   /** Those of them that have come and hold what was asked for. */
   answers: Map<string, unknown>
-  /** When there is something to draw: a widget has come or failed. */
+  /** When there is something to draw: the widget on top has come or failed, or takes long. */
   first: Promise<unknown>
 }
 
@@ -35,16 +35,12 @@ export function begin(page: Page): Begun {
   if (self.origin === 'null') return begun
   history.replaceState(null, '', location.pathname + location.search)
   const [top] = shownWith(token, page)
-  if (top) begun.first = ask(begun, top)
+  if (top) begun.first = Promise.race([ask(begun, top), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))])
   return begun
 }
 
-/** What is beneath the widget on top: asked for by the page's script, as each question delays the first figures on a slow processor. */
-export function beginOthers(begun: Begun, page: Page): void {
-  if (self.origin === 'null') return
-  const others = shownWith(begun.token, page).slice(1)
-  begun.first = Promise.race([begun.first, ...others.map((path) => ask(begun, path))])
-}
+/** What is beneath the widget on top is asked for once that is drawn, as each question delays its figures on a slow processor; but not later than this. */
+const PATIENCE_MS = 1_000
 
 /** Where what the token shows is asked for, from top to bottom. */
 function shownWith(token: string | undefined, { widget, shell, reads }: Page): string[] {
