@@ -44,6 +44,19 @@ for (const [scheme, width, height] of [
     await stranger.close()
   })
 
+test('a phone’s bar has room for all that an administrator is led to', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/sandbox/customers')
+  const bar = page.getByRole('navigation', { name: 'Main' })
+  const hidden = () => bar.evaluate((nav) => nav.scrollWidth - nav.clientWidth)
+  expect(await hidden()).toBeLessThanOrEqual(0)
+  await bar.getByRole('button', { name: 'Settings' }).click()
+  await bar.getByRole('link', { name: 'Connection' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Connection' })).toBeVisible()
+  await expect(bar.getByRole('link', { name: 'Connection' })).toBeHidden()
+  expect(await hidden()).toBeLessThanOrEqual(0)
+})
+
 test('light, dark or as the system has it: the choice lasts', async ({ page }) => {
   await page.goto('/sandbox/customers')
   await page.getByRole('button', { name: /^Account of/ }).click()

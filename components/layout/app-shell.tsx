@@ -8,7 +8,7 @@ import type { Theme } from '@/lib/theme'
 import { AccountMenu } from './account-menu'
 import { EnvironmentSwitcher } from './environment-switcher'
 import { NavigationLink } from './navigation-link'
-import { SETTINGS } from './settings-pages'
+import { SETTINGS, type SettingsPage } from './settings-pages'
 import type { Person } from './staff-provider'
 import { StandingNotices } from './standing-notices'
 
@@ -53,13 +53,7 @@ export function AppShell({ environment, environments, person, theme, palette, ch
             <Icon name="lookup" className="size-3.75" />
             <Label>{t('lookup')}</Label>
           </NavigationLink>
-          {settings.length > 0 && <p className="mt-4 mb-1 px-2.25 text-sm text-muted max-lg:hidden">{t('settings')}</p>}
-          {settings.map(({ href, icon, name }) => (
-            <NavigationLink key={href} href={href}>
-              <Icon name={icon} className="size-3.75" />
-              <Label>{t(name)}</Label>
-            </NavigationLink>
-          ))}
+          {settings.length > 0 && <Settings pages={settings} />}
         </nav>
         <AccountMenu environment={environment} person={person} theme={theme} />
       </header>
@@ -72,6 +66,43 @@ export function AppShell({ environment, environments, person, theme, palette, ch
         <Toasts />
       </div>
     </div>
+  )
+}
+
+/** In the side bar, or behind a button of the bar below, which has no room for more than one. */
+function Settings({ pages }: { pages: (Pick<SettingsPage, 'name' | 'icon'> & { href: string })[] }) {
+  const t = useTranslations('shell')
+  const isFolded = pages.length > 1
+  return (
+    <>
+      {isFolded && (
+        <button
+          type="button"
+          popoverTarget="settings"
+          className="flex items-center gap-2.25 rounded-md px-2.25 py-1.5 text-muted hover:text-text has-[+*_[aria-current]]:bg-surface has-[+*_[aria-current]]:font-medium has-[+*_[aria-current]]:text-text has-[+*_[aria-current]]:ring-1 has-[+*_[aria-current]]:ring-line lg:hidden"
+        >
+          <Icon name="more" className="size-3.75" />
+          <span className="max-sm:[:not(:has(+*_[aria-current]))>&]:sr-only">{t('settings')}</span>
+        </button>
+      )}
+      <div
+        id="settings"
+        {...(isFolded && { popover: 'auto' })}
+        className={
+          isFolded
+            ? 'fixed inset-auto right-2 bottom-14 m-0 w-48 rounded-lg bg-surface p-1 text-text shadow-float lg:contents'
+            : 'contents'
+        }
+      >
+        <p className="mt-4 mb-1 px-2.25 text-sm text-muted max-lg:hidden">{t('settings')}</p>
+        {pages.map(({ href, icon, name }) => (
+          <NavigationLink key={href} href={href}>
+            <Icon name={icon} className="size-3.75" />
+            {isFolded ? t(name) : <Label>{t(name)}</Label>}
+          </NavigationLink>
+        ))}
+      </div>
+    </>
   )
 }
 

@@ -6,3 +6,5 @@ export const SETTINGS = [
   { name: 'connection', icon: 'pulse', permission: 'connection:read' },
   { name: 'support', icon: 'tools', permission: 'customers:read' },
 ] as const
+
+export type SettingsPage = (typeof SETTINGS)[number]
