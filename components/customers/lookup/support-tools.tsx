@@ -41,7 +41,7 @@ export function SupportTools({ environment, address }: { environment: string; ad
 function Snippet({ label, text }: { label: string; text: string }) {
   return (
     <div className="flex items-start gap-2 rounded-md bg-sunken py-2 pr-2 pl-3">
-      <code className="min-w-0 flex-1 font-mono text-sm wrap-anywhere">{text}</code>
+      <code className="min-w-0 flex-1 py-0.75 font-mono text-sm wrap-anywhere">{text}</code>
       <CopyIcon label={label} value={text} />
     </div>
   )
