@@ -86,7 +86,7 @@ export const EmbedApp = memo(function EmbedApp({ shell, page, reader, host, leve
         <div className="grid gap-6">
           {session?.kind === 'preview' && <Preview />}
           {phase === 'over' && <Over onRetry={() => life.askAgain()} />}
-          {isEmpty && phase === 'live' && <FailureNote error={NO_WIDGET} onRetry={() => undefined} isRetrying={false} />}
+          {isEmpty && phase === 'live' && <FailureNote error={NO_WIDGET} />}
           {named.slice(0, isBegun ? undefined : 1).map((widget, index) => (
             <Section key={widget} widget={widget} read={reads[index]} level={level} isOver={phase === 'over'} />
           ))}

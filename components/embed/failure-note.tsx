@@ -12,8 +12,14 @@ export function faultOf(error: Error): Exclude<FrameFault, 'foreign' | 'look'> {
   return error.status === 429 || error.status === 503 ? 'busy' : 'broken'
 }
 
-/** Only where trying again may help; not while the server wants to be left alone, which ends by itself. */
-export function FailureNote({ error, onRetry, isRetrying }: { error: Error; onRetry: () => void; isRetrying: boolean }) {
+interface FailureProps {
+  error: Error
+  onRetry?: () => void
+  isRetrying?: boolean
+}
+
+/** Offers another try only where that may help; not while the server wants to be left alone, which ends by itself. */
+export function FailureNote({ error, onRetry, isRetrying = false }: FailureProps) {
   const t = useTexts('failures')
   const fault = faultOf(error)
   const requestId = error instanceof WidgetReadError ? error.requestId : undefined
@@ -21,7 +27,7 @@ export function FailureNote({ error, onRetry, isRetrying }: { error: Error; onRe
   return (
     <div role="alert" className="mt-2 rounded-md border border-line px-3 py-3">
       <p>{t(fault)}</p>
-      {!isForGood && <RetryButton onRetry={onRetry} isRetrying={isRetrying} />}
+      {onRetry && !isForGood && <RetryButton onRetry={onRetry} isRetrying={isRetrying} />}
       {requestId && <p className="mt-2 font-mono text-xs text-muted wrap-anywhere">{t('reference', { id: requestId })}</p>}
     </div>
   )
