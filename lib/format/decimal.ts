@@ -67,10 +67,12 @@ function written(whole: string, fraction: string, locale: string): string {
   return sign + inDigits(text, locale)
 }
 
+const DIGITS = '0123456789'
+
 /** The same with the ten digits that a language writes. */
 export function inDigits(text: string, locale: string): string {
   const { digits } = marksOf(locale)
-  return digits === '0123456789' ? text : text.replace(/\d/g, (digit) => Array.from(digits)[Number(digit)] ?? digit)
+  return digits === DIGITS ? text : text.replace(/\d/g, (digit) => Array.from(digits)[DIGITS.indexOf(digit)] ?? digit)
 }
 
 /** Fraction digits that fit beside other figures. */
