@@ -14,6 +14,27 @@ test('a page asked for without a session leads to sign-in and back to the same a
   await expect(page.getByText('101–150 of')).toBeVisible()
 })
 
+test('what is typed before the page’s script is there stays, and is sent once it is', async ({ page }) => {
+  let typed = () => {}
+  const isTyped = new Promise<void>((resolve) => {
+    typed = resolve
+  })
+  await page.route(/\.js$/, async (route) => {
+    await isTyped
+    await route.continue()
+  })
+  const opened = page.goto('/login')
+  await page.getByLabel('E-mail').fill(ADMINISTRATOR.email)
+  await page.getByLabel('Password').fill(ADMINISTRATOR.password)
+  await expect(page.getByRole('button', { name: 'Sign in' })).toBeDisabled()
+  await page.keyboard.press('Enter')
+  typed()
+  await opened
+  await expect(page.getByLabel('E-mail')).toHaveValue(ADMINISTRATOR.email)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/sandbox\/customers/)
+})
+
 test('a wrong password and an unknown user get the same answer', async ({ page, baseURL }) => {
   const answers = []
   for (const email of ['wrong-password@console.example', ADMINISTRATOR.email]) {

@@ -1,7 +1,8 @@
 'use client'
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { CSPProvider } from '@base-ui/react/csp-provider'
-import { useId, useState, useSyncExternalStore } from 'react'
+import { useId, useState } from 'react'
+import { useIsLive } from '@/components/ui/use-is-live'
 import { controlClass, describedBy, FieldFrame, type FieldText } from './text-field'
 
 export interface Suggestion {
@@ -34,11 +35,7 @@ export function SuggestField({ value, suggestions, meaningOf, empty, onChange, o
   // Another value from outside, such as an undone change, replaces what was typed.
   const shown = meaningOf(typed) === value ? typed : labelOf(value)
   // The package marks its hidden parts with style attributes, which the CSP takes from script but not from HTML.
-  const isLive = useSyncExternalStore(
-    subscribeToNothing,
-    () => true,
-    () => false,
-  )
+  const isLive = useIsLive()
   const described = describedBy(id, text)
   if (!isLive)
     return (
@@ -100,8 +97,6 @@ export function SuggestField({ value, suggestions, meaningOf, empty, onChange, o
     </FieldFrame>
   )
 }
-
-const subscribeToNothing = () => () => undefined
 
 /** Every word of the query in the label, the value or the detail; `new york` finds `America/New_York`. */
 function matches({ label, value, detail = '' }: Suggestion, query: string): boolean {

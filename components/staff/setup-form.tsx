@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useIsLive } from '@/components/ui/use-is-live'
 import { type FirstAdministrator, firstAdministrator } from '@/lib/auth/credentials'
 import { PASSWORD_LENGTH } from '@/lib/auth/password-length'
 import { staffMutations } from '@/lib/queries/staff'
@@ -21,10 +22,9 @@ const tokenOfLink = () => new URLSearchParams(window.location.hash.slice(1)).get
 
 export function SetupForm() {
   const t = useTranslations('setup')
-  const { register, handleSubmit, formState } = useForm<Person>({
-    resolver: standardSchemaResolver(person),
-    defaultValues: { name: '', email: '', password: '' },
-  })
+  const isLive = useIsLive()
+  // As with signing in, what was typed before the form was live stays.
+  const { register, handleSubmit, formState } = useForm<Person>({ resolver: standardSchemaResolver(person) })
   const setUp = useMutation({ ...staffMutations.setUp(), onSuccess: () => window.location.replace(routes.home()) })
   const { errors } = formState
   return (
@@ -51,7 +51,7 @@ export function SetupForm() {
           <Refusal error={setUp.error} />
         </Notice>
       )}
-      <Button type="submit" look="primary" className="mt-4 w-full" disabled={setUp.isPending || setUp.isSuccess}>
+      <Button type="submit" look="primary" className="mt-4 w-full" disabled={!isLive || setUp.isPending || setUp.isSuccess}>
         {setUp.isPending || setUp.isSuccess ? t('working') : t('submit')}
       </Button>
     </form>

@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form'
 import { TextField } from '@/components/form/text-field'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useIsLive } from '@/components/ui/use-is-live'
 import { type Credentials, credentials } from '@/lib/auth/credentials'
 import { staffMutations } from '@/lib/queries/staff'
 import { Refusal } from './refusal'
@@ -13,10 +14,9 @@ import { Refusal } from './refusal'
 /** `next` is a path of ours that the page has checked; `provider` the name of the sign-in provider, when there is one. */
 export function SignInForm({ next, provider }: { next: string; provider: string | undefined }) {
   const t = useTranslations('signIn')
-  const { register, handleSubmit, formState } = useForm<Credentials>({
-    resolver: standardSchemaResolver(credentials),
-    defaultValues: { email: '', password: '' },
-  })
+  const isLive = useIsLive()
+  // No values to begin with: what was typed or filled in before the form was live stays.
+  const { register, handleSubmit, formState } = useForm<Credentials>({ resolver: standardSchemaResolver(credentials) })
   const signIn = useMutation({
     ...staffMutations.signIn(),
     // What stood behind `#` is known to this browser alone; it goes on to where it was meant for.
@@ -46,7 +46,7 @@ export function SignInForm({ next, provider }: { next: string; provider: string 
             <Refusal error={signIn.error} />
           </Notice>
         )}
-        <Button type="submit" look="primary" className="mt-4 w-full" disabled={signIn.isPending || signIn.isSuccess}>
+        <Button type="submit" look="primary" className="mt-4 w-full" disabled={!isLive || signIn.isPending || signIn.isSuccess}>
           {signIn.isPending || signIn.isSuccess ? t('working') : t('submit')}
         </Button>
       </form>
