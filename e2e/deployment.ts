@@ -24,8 +24,9 @@ const NOT_BARE: [journeys: RegExp, because: string][] = [
   [/every-route\.spec/, 'it takes the proxy out of a build by itself (AU-1)'],
   [/(start|stopping|store-outage)\.spec/, 'they start consoles, stop them and cut their Postgres by themselves'],
   [/does not come to its end|secrets\.spec/, 'they bring a stack of their own, or read the build’s files (PX-6)'],
+  [/twenty people/, 'four thousand reads keep a processor for twenty seconds (PX-9)'],
   [
-    /WCAG|(customers-arranging|find-customers|record-cases|record-failures|record-times)\.spec/,
+    /WCAG|(compare|customers-arranging|find-customers|record-(accessibility|cases|failures|times))\.spec/,
     'what is drawn is the same; all of it twice would take 15 minutes and more',
   ],
 ]
