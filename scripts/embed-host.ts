@@ -44,7 +44,7 @@ export const demoPage: HostPage = ({ console: origin }, url) => `<!doctype html>
 <header>
   <strong>Your account</strong>
   <label>Language <select id="language"><option value="">browser’s</option><option>en</option><option>de</option><option>fr</option><option>es</option><option>ja</option><option>ar</option></select></label>
-  <label>Mode <select id="mode"><option>light</option><option>dark</option><option>system</option></select></label>
+  <label>Mode <select id="mode"><option>system</option><option>light</option><option>dark</option></select></label>
   <label>Brand <input id="brand" type="color" value="#3355cc"></label>
 </header>
 <main>
